@@ -1,0 +1,1 @@
+"""Dated lists (sectors, kinds, professions, roles, law), fonts, the German catalogue."""

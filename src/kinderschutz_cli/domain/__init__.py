@@ -1,0 +1,1 @@
+"""Values and decisions: frozen dataclasses and pure functions. No clock, no IO."""

@@ -1,0 +1,1 @@
+"""Messages: from rendered text to the bytes of an e-mail."""

@@ -1,0 +1,1 @@
+"""The SQLite file: all SQL, migrations, change journal."""

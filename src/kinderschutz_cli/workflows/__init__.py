@@ -1,0 +1,1 @@
+"""What one command does across rooms: takes and returns values, never prints, never asks."""
