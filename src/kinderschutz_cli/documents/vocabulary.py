@@ -1,0 +1,256 @@
+"""The German words every template sees. Each is declared once, with its meaning and a sample value.
+
+`docs/vorlagen.md` is printed from these classes and `ks template check` renders every template with their samples.
+An empty text becomes `Leer`, which is falsy and remembers its name: `{{ kontakt.telefon }}` in a letter is then an
+error that names the word, while `{% if kontakt.telefon %}` and `{{ kontakt.telefon or "" }}` are fine.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, fields
+from datetime import date, time
+from typing import Any, Self
+
+
+class Leer(str):
+    """An empty value that knows which word of the vocabulary it stands for."""
+
+    __slots__ = ("word",)
+    word: str
+
+    def __new__(cls, word: str) -> Self:
+        empty = super().__new__(cls, "")
+        empty.word = word
+        return empty
+
+
+def word(meaning: str, sample: Any) -> Any:
+    """A field of the vocabulary: what it means (German) and what `ks template check` puts there."""
+    return field(metadata={"meaning": meaning, "sample": sample})
+
+
+class Words:
+    """Base of all vocabulary classes: turns empty texts into `Leer`."""
+
+    __slots__ = ()
+
+    def __post_init__(self) -> None:
+        prefix = type(self).__name__.lower()
+        for item in fields(self):  # type: ignore[arg-type]  # every subclass is a dataclass
+            if getattr(self, item.name) == "":
+                object.__setattr__(self, item.name, Leer(f"{prefix}.{item.name}"))
+
+
+@dataclass(frozen=True)
+class Netzwerk(Words):
+    name: str = word("Name des Netzwerks", "Netzwerk Kinderschutz Musterstadt")
+    jugendamt: str = word("Träger des Jugendamts", "Stadt Musterstadt")
+    mail: str = word("E-Mail-Adresse", "kinderschutz@example.org")
+    telefon: str = word("Telefon nach DIN 5008", "02306 104-1234")
+    strasse: str = word("Straße und Hausnummer", "Rathausplatz 1")
+    plz: str = word("Postleitzahl", "44532")
+    ort: str = word("Ort", "Musterstadt")
+    absender: str = word(
+        "Absenderzeile über dem Anschriftfeld", "Stadt Musterstadt · Rathausplatz 1 · 44532 Musterstadt"
+    )
+    briefkopf: tuple[str, ...] = word("Zeilen des Briefkopfs", ("Stadt Musterstadt", "Netzwerk Kinderschutz"))
+    logo: str = word("Bilddatei für den Briefkopf, oder leer", "")
+    rechtsgrundlage: str = word("Rechtsgrundlage der Verarbeitung", "Art. 6 Abs. 1 Buchst. e DSGVO, § 9 LKSG NRW")
+    verantwortlich: str = word("verantwortliche Stelle (DSGVO)", "Stadt Musterstadt, Jugendamt")
+    datenschutz: str = word("Datenschutzbeauftragte:r", "datenschutz@example.org")
+    gruss: str = word("Grußformel", "Mit freundlichen Grüßen")
+    anmeldetext: str = word("Zusatz unter den Angaben zur Anmeldung", "Bitte melden Sie sich einzeln an.")
+    herkunft: str = word("woher Kontaktdaten stammen", "aus dienstlichen Kontakten")
+    speicherdauer: str = word("wie lange gespeichert wird", "solange Sie im Netzwerk mitwirken")
+
+
+@dataclass(frozen=True)
+class Koordination(Words):
+    name: str = word("Name der Koordination", "Kim Muster")
+    funktion: str = word("Funktion unter der Unterschrift", "Netzwerkkoordination Kinderschutz")
+    mail: str = word("E-Mail-Adresse", "kim.muster@example.org")
+    telefon: str = word("Telefon", "02306 104-1234")
+
+
+@dataclass(frozen=True)
+class Mitwirkende(Words):
+    name: str = word("Person, Amt, Stelle oder Beruf, wie im Programm", "Prof. Dr. Heike Muster")
+    rolle: str = word("referiert, moderiert, begrüßt, wirkt mit", "referiert")
+    zusatz: str = word("Organisation oder Funktion dahinter", "Hochschule Musterstadt")
+
+
+@dataclass(frozen=True)
+class Programmpunkt(Words):
+    beginn: time | None = word("Beginn (Uhrzeit) oder leer", time(9, 45))
+    ende: time | None = word("Ende (Uhrzeit) oder leer", time(10, 45))
+    zeit: str = word("Zeit als Text, leer wenn offen", "09:45 Uhr")
+    dauer: int | None = word("Minuten oder leer", 60)
+    art: str = word("Art, z. B. Grußwort, Vortrag, Pause", "Vortrag")
+    titel: str = word("Titel", "Kinderschutz in gemeinsamer Verantwortung")
+    personen: tuple[Mitwirkende, ...] = word("wer auftritt", ("Mitwirkende",))
+    personen_text: str = word("alle Personen in einer Zeile", "Prof. Dr. Heike Muster (Hochschule Musterstadt)")
+    strang: str = word("Strang bei parallelen Angeboten", "A")
+    raum: str = word("Raum", "Saal")
+    plaetze: int | None = word("Plätze oder leer", 30)
+    beschreibung: str = word("kurzer Text", "Was gelingende Netzwerke ausmacht.")
+
+
+@dataclass(frozen=True)
+class Teil(Words):
+    titel: str = word("Titel des Veranstaltungsteils, leer wenn es nur einen gibt", "Tag 1")
+    datum: date | None = word("Datum, leer solange offen", date(2025, 10, 8))
+    datum_text: str = word(
+        "Datum als Text mit Wochentag; auch „im Oktober 2025“ oder „Termin folgt“", "Mittwoch, 8. Oktober 2025"
+    )
+    beginn: time | None = word("Beginn", time(9, 0))
+    ende: time | None = word("Ende", time(16, 0))
+    zeit_text: str = word("Zeit als Text", "09:00 bis 16:00 Uhr")
+    ort: str = word("Ort in einer Zeile", "Bürgerhaus, Marktplatz 1, 44532 Musterstadt")
+    form: str = word("vor Ort, online oder hybrid", "vor Ort")
+    link: str = word("Link bei online und hybrid", "https://example.org/raum")
+    plaetze: int | None = word("Plätze, leer solange offen", 150)
+    programm: tuple[Programmpunkt, ...] = word("Programmpunkte dieses Teils", ("Programmpunkt",))
+
+
+@dataclass(frozen=True)
+class Anmeldeweg(Words):
+    link: str = word("Link zum Formular", "https://example.org/anmeldung")
+    mail: str = word("E-Mail-Adresse für Anmeldungen", "anmeldung@example.org")
+    telefon: str = word("Telefon für Anmeldungen", "02306 104-1234")
+    kalender: bool = word("Anmeldung durch Annehmen des Kalendereintrags", False)
+    ueber: str = word("dritte Stelle, z. B. die VHS", "VHS Musterstadt")
+    frist: date | None = word("Anmeldeschluss", date(2025, 9, 12))
+    frist_text: str = word("Anmeldeschluss als Text mit Wochentag", "Freitag, 12. September 2025")
+
+
+@dataclass(frozen=True)
+class Veranstaltung(Words):
+    titel: str = word("Titel mit Nummer", "3. Musterstädter Kinderschutzkonferenz")
+    kennung: str = word("Kurzname in ks", "3-musterstaedter-kinderschutzkonferenz")
+    art: str = word("Art", "Konferenz")
+    nummer: int | None = word("Nummer in der Reihe", 3)
+    reihe: str = word("Name der Reihe", "Musterstädter Kinderschutzkonferenz")
+    thema: str = word("Thema", "Inklusiver Kinderschutz")
+    motto: str = word("Motto", "Kinderschutz in gemeinsamer Verantwortung")
+    ziel: str = word("Ziel", "Abläufe im Kinderschutz transparenter machen")
+    zielgruppe: str = word("Zielgruppe", "Fachkräfte aus allen Bereichen, die Kindern begegnen")
+    anlass: str = word("Anlass", "Jahrestreffen des Netzwerks")
+    rechtsgrundlage: str = word("Rechtsgrundlage der Veranstaltung", "§ 9 LKSG NRW")
+    status: str = word("entwurf, geplant, durchgefuehrt, abgesagt", "geplant")
+    datum: date | None = word("Datum des ersten Teils, leer solange offen", date(2025, 10, 8))
+    datum_text: str = word("Datum als Text mit Wochentag", "Mittwoch, 8. Oktober 2025")
+    beginn: time | None = word("Beginn", time(9, 0))
+    ende: time | None = word("Ende", time(16, 0))
+    zeit_text: str = word("Zeit als Text", "09:00 bis 16:00 Uhr")
+    ort: str = word("Ort in einer Zeile", "Bürgerhaus, Marktplatz 1, 44532 Musterstadt")
+    ort_name: str = word("Name des Ortes", "Bürgerhaus")
+    form: str = word("vor Ort, online oder hybrid", "vor Ort")
+    link: str = word("Link bei online und hybrid", "https://example.org/raum")
+    plaetze: int | None = word("Plätze", 150)
+    gebuehr: str = word("Gebühr als Text, „kostenfrei“ bei 0, leer solange offen", "kostenfrei")
+    gebuehr_umfasst: str = word("was die Gebühr umfasst", "Mittagsimbiss und Getränke")
+    anmeldung: Anmeldeweg = word("wie man sich anmeldet", "Anmeldeweg")
+    gastgeber: tuple[str, ...] = word("Gastgeber in ihrer Reihenfolge", ("Stadt Musterstadt", "Kreis Musterland"))
+    gastgeber_text: str = word("Gastgeber als Aufzählung", "Stadt Musterstadt und Kreis Musterland")
+    teile: tuple[Teil, ...] = word("Veranstaltungsteile", ("Teil",))
+
+
+@dataclass(frozen=True)
+class Kontakt(Words):
+    id: int = word("Nummer in ks, bleibt für immer", 17)
+    art: str = word("person oder funktionspostfach", "person")
+    anrede: str = word("Frau, Herr oder leer", "Frau")
+    titel: str = word("akademischer Titel", "Prof. Dr.")
+    vorname: str = word("Vorname", "Erika")
+    nachname: str = word("Nachname mit Namenszusatz", "von der Heide")
+    grad: str = word("nachgestellter Grad", "M. A.")
+    name: str = word(
+        "Name, wie er in einer Liste steht; bei Postfächern deren Bezeichnung", "Prof. Dr. Erika von der Heide"
+    )
+    bezeichnung: str = word("Bezeichnung eines Postfachs oder Amts", "Sekretariat")
+    briefanrede: str = word("Anrede im Brief mit Komma", "Sehr geehrte Frau Professorin von der Heide,")
+    eigene_anrede: str = word("eigener Wortlaut der Anrede, sonst leer", "Liebe Erika,")
+    anschrift: tuple[str, ...] = word(
+        "Anschriftfeld nach DIN 5008, höchstens 6 Zeilen",
+        ("Musterschule", "Frau Prof. Dr. Erika von der Heide", "Schulstraße 1", "44532 Musterstadt"),
+    )
+    funktion: str = word("Funktion in der Organisation", "Schulleitung")
+    organisation: str = word("Name der Organisation", "Musterschule")
+    sektor: str = word("Sektor (Kürzel)", "schule")
+    sektor_name: str = word("Sektor", "Schule")
+    beruf: str = word("Beruf", "Schulleitung")
+    rollen: tuple[str, ...] = word("Rollen im Netzwerk", ("insofa",))
+    netzwerke: tuple[str, ...] = word("Netzwerke", ("netzwerk-kinderschutz-musterstadt",))
+    mail: str = word("E-Mail-Adresse", "erika.vonderheide@example.org")
+    telefon: str = word("Telefon nach DIN 5008", "02306 555-10")
+    mobil: str = word("Mobiltelefon", "0151 5550123")
+    strasse: str = word("Straße und Hausnummer", "Schulstraße 1")
+    plz: str = word("Postleitzahl", "44532")
+    ort: str = word("Ort", "Musterstadt")
+    kein_kontakt: bool = word("möchte nicht angeschrieben werden", False)
+    sperrvermerk: bool = word("erscheint auf keiner geteilten Liste", False)
+    quelle: str = word("woher der Eintrag stammt", "Liste der Schulen 2025")
+    seit: date | None = word("seit wann er geführt wird", date(2025, 7, 1))
+    rechtsgrundlage: str = word("Rechtsgrundlage", "Art. 6 Abs. 1 Buchst. e DSGVO")
+    notiz: str = word("interne Notiz", "spricht auch auf Fachtagen")
+
+
+@dataclass(frozen=True)
+class Organisation(Words):
+    id: int = word("Nummer in ks, bleibt für immer", 4)
+    name: str = word("Name", "Musterschule")
+    kurzname: str = word("Kurzname", "GS Muster")
+    sektor: str = word("Sektor (Kürzel)", "schule")
+    sektor_name: str = word("Sektor", "Schule")
+    art: str = word("Art der Einrichtung (Kürzel)", "grundschule")
+    art_name: str = word("Art der Einrichtung", "Grundschule")
+    gehoert_zu: str = word("übergeordnete Organisation", "Stadt Musterstadt")
+    strasse: str = word("Straße und Hausnummer", "Schulstraße 1")
+    plz: str = word("Postleitzahl", "44532")
+    ort: str = word("Ort", "Musterstadt")
+    telefon: str = word("Telefon nach DIN 5008", "02306 555-10")
+    mail: str = word("E-Mail-Adresse", "schule@example.org")
+    web: str = word("Internetseite", "https://schule.example.org")
+    vereinbarung_am: date | None = word("Vereinbarung nach § 8a Abs. 4 SGB VIII vom", date(2024, 3, 1))
+    schluessel: str = word("eigener Schlüssel der Quelle, z. B. Schulnummer", "123456")
+    endet_am: date | None = word("schließt am", date(2028, 7, 31))
+    quelle: str = word("woher der Eintrag stammt", "Liste der Schulen 2025")
+    seit: date | None = word("seit wann er geführt wird", date(2025, 7, 1))
+    notiz: str = word("interne Notiz", "zwei Standorte")
+
+
+@dataclass(frozen=True)
+class Teilnehmer(Words):
+    nr: int = word("laufende Nummer", 1)
+    name: str = word("Name mit Titel, oder „N. N.“", "Prof. Dr. Erika von der Heide")
+    titel: str = word("Titel", "Prof. Dr.")
+    vorname: str = word("Vorname", "Erika")
+    nachname: str = word("Nachname, „N. N.“ solange der Name offen ist", "von der Heide")
+    organisation: str = word("Organisation", "Musterschule")
+    funktion: str = word("Funktion", "Schulleitung")
+    sektor: str = word("Sektor (Kürzel)", "schule")
+    sektor_name: str = word("Sektor", "Schule")
+    status: str = word("angemeldet, zugesagt, warteliste …", "zugesagt")
+    teil: str = word("Veranstaltungsteil", "Tag 1")
+    form: str = word("vor Ort oder online", "vor Ort")
+    mail: str = word("E-Mail-Adresse", "erika.vonderheide@example.org")
+    telefon: str = word("Telefon", "02306 555-10")
+    eingegangen: date | None = word("Tag der Anmeldung", date(2025, 8, 20))
+    bemerkung: str = word("Bemerkung", "kommt ab 10 Uhr")
+
+
+#: What stands at the top level of every template: name, meaning, class or plain sample.
+ROOT: tuple[tuple[str, str, Any], ...] = (
+    ("netzwerk", "das eigene Netzwerk mit Briefkopf und Datenschutzangaben", Netzwerk),
+    ("koordination", "die Koordinierungsstelle, die unterschreibt", Koordination),
+    ("veranstaltung", "die Veranstaltung, um die es geht", Veranstaltung),
+    ("programm", "alle Programmpunkte, über alle Teile", (Programmpunkt,)),
+    ("kontakt", "die Person, an die sich Mail oder Brief richtet", Kontakt),
+    ("einstieg", "der eigene erste Absatz für den Sektor der Person", "Schulen sehen Kinder jeden Tag."),
+    ("teilnehmer", "alle Anmeldungen der Veranstaltung", (Teilnehmer,)),
+    ("kontakte", "alle Kontakte", (Kontakt,)),
+    ("organisationen", "alle Organisationen", (Organisation,)),
+    ("eingeladene", "alle eingeladenen Kontakte (für den Serienbrief)", (Kontakt,)),
+    ("heute", "das heutige Datum", date(2025, 7, 1)),
+    ("stand", "Datum und Uhrzeit des Ausdrucks", "01.07.2025, 10:00 Uhr"),
+)

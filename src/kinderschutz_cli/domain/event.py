@@ -1,0 +1,159 @@
+"""The record of an event as domain.md's field describes it: series, parts, bodies, how to register."""
+
+from dataclasses import dataclass, field
+from datetime import date, time
+from enum import StrEnum
+
+from kinderschutz_cli.domain.day import PartialDate
+
+
+class EventKind(StrEnum):
+    NETWORK_MEETING = "netzwerktreffen"
+    SYMPOSIUM = "fachtag"
+    CONFERENCE = "konferenz"
+    TRAINING = "fortbildung"
+    KICK_OFF = "kick-off"
+    STEERING_GROUP = "steuerungsgruppe"
+    OTHER = "veranstaltung"
+
+
+class EventStatus(StrEnum):
+    DRAFT = "entwurf"
+    PLANNED = "geplant"
+    HELD = "durchgefuehrt"
+    CANCELLED = "abgesagt"
+
+
+class PartForm(StrEnum):
+    ON_SITE = "vor-ort"
+    ONLINE = "online"
+    HYBRID = "hybrid"
+
+
+class BodyRole(StrEnum):
+    """What a body does for the event; several hosts of equal rank are usual, their order matters."""
+
+    HOST = "gastgeber"
+    ORGANISER = "veranstalter"
+    COOPERATION = "kooperation"
+    FUNDING = "foerderung"
+    REGISTRATION_OFFICE = "anmeldestelle"
+    TECHNOLOGY = "technik"
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A venue as it is written in an invitation: name, street, postcode and city."""
+
+    name: str = ""
+    street: str = ""
+    postcode: str = ""
+    city: str = ""
+    room: str = ""
+
+    @property
+    def line(self) -> str:
+        """ "LÜKAZ, Kurt-Schumacher-Straße 40-42, 44532 Lünen"; without empty pieces."""
+        pieces = (self.name, self.room, self.street, f"{self.postcode} {self.city}".strip())
+        return ", ".join(piece for piece in pieces if piece)
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A part of an event (Veranstaltungsteil). Times are local (Europe/Berlin); `seats` `None` means open."""
+
+    id: int = 0
+    uuid: str = ""
+    position: int = 1
+    title: str = ""
+    date: PartialDate | None = None
+    starts: time | None = None
+    ends: time | None = None
+    place: Place = field(default_factory=Place)
+    form: PartForm = PartForm.ON_SITE
+    link: str = ""
+    seats: int | None = None
+    fee_cents: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Body:
+    """A body with its role in the event: an organisation of the file or only a name."""
+
+    name: str
+    role: BodyRole = BodyRole.HOST
+    position: int = 1
+    organisation_id: int | None = None
+    id: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Registering:
+    """How to register: any combination of form link, mail, phone, calendar answer and third party."""
+
+    link: str = ""
+    mail: str = ""
+    phone: str = ""
+    calendar: bool = False
+    third_party: str = ""
+    deadline: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Series:
+    """A numbered series of events ("3. Lüner Kinderschutzkonferenz")."""
+
+    name: str
+    id: int = 0
+    uuid: str = ""
+    begun: PartialDate | None = None
+    rhythm: str = ""
+    planned_sequel: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """One event with its parts; `parts` has at least one."""
+
+    title: str
+    slug: str = ""
+    id: int = 0
+    uuid: str = ""
+    kind: EventKind = EventKind.OTHER
+    status: EventStatus = EventStatus.PLANNED
+    series: Series | None = None
+    number: int | None = None
+    theme: str = ""
+    motto: str = ""
+    aim: str = ""
+    audience: str = ""
+    occasion: str = ""
+    legal_basis: str = ""
+    registering: Registering = field(default_factory=Registering)
+    fee_covers: str = ""
+    place_rule: str = ""
+    note: str = ""
+    parts: tuple[Part, ...] = (Part(),)
+    bodies: tuple[Body, ...] = ()
+    networks: tuple[str, ...] = ()
+
+    @property
+    def main_part(self) -> Part:
+        return self.parts[0]
+
+    @property
+    def first_day(self) -> date | None:
+        """The earliest day any part can mean; `None` while every date is open."""
+        return min((part.date.first for part in self.parts if part.date), default=None)
+
+    @property
+    def last_day(self) -> date | None:
+        """The latest day any part can mean; the event is over after it."""
+        return max((part.date.last for part in self.parts if part.date), default=None)
+
+    def is_over(self, today: date) -> bool:
+        return self.last_day is not None and self.last_day < today
+
+    def bodies_as(self, role: BodyRole) -> tuple[Body, ...]:
+        """The bodies with one role, in their order."""
+        return tuple(sorted((body for body in self.bodies if body.role is role), key=lambda body: body.position))

@@ -1,0 +1,54 @@
+"""Invitations, kept apart from registrations: who was asked, by which message, and what came back."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+
+from kinderschutz_cli.domain.contact import Contact
+
+
+class InvitationStatus(StrEnum):
+    INVITED = "eingeladen"
+    ACCEPTED = "zugesagt"
+    DECLINED = "abgesagt"
+    UNANSWERED = "ohne-antwort"
+
+
+class MessageChannel(StrEnum):
+    MAIL = "mail"
+    LETTER = "brief"
+
+
+@dataclass(frozen=True, slots=True)
+class Invitation:
+    """One person, one event; the messages are kept separately (`Message`)."""
+
+    contact: Contact
+    id: int = 0
+    uuid: str = ""
+    event_id: int = 0
+    status: InvitationStatus = InvitationStatus.INVITED
+    invited_at: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Message:
+    """A rendered message as it was recorded before anything was written.
+
+    `text` is the plain text (mail) or the Typst source (letter); `html` is empty for letters. `file` is relative to
+    the network's folder; `written_at` is `None` until the file lies there, so that a rerun finishes what was cut off.
+    """
+
+    contact_id: int
+    event_id: int
+    kind: str
+    version: int
+    channel: MessageChannel
+    subject: str
+    text: str
+    html: str
+    file: str
+    id: int = 0
+    uuid: str = ""
+    rendered_at: datetime | None = None
+    written_at: datetime | None = None

@@ -1,0 +1,13 @@
+"""Where a record came from: source, date and legal basis stand on every organisation and contact."""
+
+from dataclasses import dataclass
+from datetime import date
+
+
+@dataclass(frozen=True, slots=True)
+class Provenance:
+    """`source` names the list, the form or the conversation; `legal_basis` is text such as "Art. 6 (1) e DSGVO"."""
+
+    source: str = ""
+    since: date | None = None
+    legal_basis: str = ""
