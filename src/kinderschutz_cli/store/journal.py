@@ -1,0 +1,158 @@
+"""The change journal: what each command did, and its exact inverse."""
+
+from __future__ import annotations
+
+import json
+from collections import defaultdict
+from datetime import datetime
+from typing import TYPE_CHECKING, Any
+
+from kinderschutz_cli.domain.journal import Count, JournalEntry, noun
+from kinderschutz_cli.errors.journal import ChangedSince, CommandPurged, CommandUnknown, NothingToUndo
+
+if TYPE_CHECKING:
+    import sqlite3
+
+    from kinderschutz_cli.store.database import Database
+
+_COMMANDS = """
+SELECT command.id, name, at, os_user, undoes_id,
+       (SELECT max(later.id) FROM command AS later WHERE later.undoes_id = command.id
+          AND NOT EXISTS (SELECT 1 FROM command AS redo WHERE redo.undoes_id = later.id
+                          AND NOT EXISTS (SELECT 1 FROM command AS third WHERE third.undoes_id = redo.id))
+       ) AS undone_by
+FROM command
+"""
+
+
+def entries(db: Database, *, limit: int = 20) -> list[JournalEntry]:
+    """The latest commands, newest first."""
+    return _with_details(db, db.rows(f"{_COMMANDS} ORDER BY command.id DESC LIMIT ?", [limit]))
+
+
+def entry(db: Database, number: int | None) -> JournalEntry:
+    """One command; without a number the last one."""
+    if number is None:
+        rows = db.rows(f"{_COMMANDS} ORDER BY command.id DESC LIMIT 1")
+        if not rows:
+            raise NothingToUndo
+    else:
+        rows = db.rows(f"{_COMMANDS} WHERE command.id = ?", [number])
+        if not rows:
+            raise CommandUnknown(number)
+    return _with_details(db, rows)[0]
+
+
+def history(db: Database, table: str, row_id: int) -> list[tuple[JournalEntry, dict[str, Any], dict[str, Any]]]:
+    """What happened to one record: command, before, after (as JSON objects), oldest first."""
+    rows = db.rows(
+        "SELECT command_id, before, after FROM change WHERE table_name = ? AND row_id = ? ORDER BY id", [table, row_id]
+    )
+    return [
+        (entry(db, row["command_id"]), json.loads(row["before"] or "{}"), json.loads(row["after"] or "{}"))
+        for row in rows
+        if row["command_id"]
+    ]
+
+
+def invert(db: Database, number: int) -> None:
+    """Apply the inverse of one command inside the running transaction; all of it or a conflict.
+
+    Raises `ChangedSince` where a later command changed the same row, `CommandPurged` where its data is gone.
+    """
+    changes = db.rows("SELECT * FROM change WHERE command_id = ? ORDER BY id DESC", [number])
+    if not changes:
+        raise CommandPurged(number)
+    db.run("PRAGMA defer_foreign_keys = ON")
+    _refuse_later_changes(db, number, changes)
+    columns: dict[str, list[str]] = {}
+    for change in changes:
+        table = change["table_name"]
+        if table not in columns:
+            columns[table] = _columns(db, table)
+        _invert_change(db, change, columns[table])
+
+
+def _invert_change(db: Database, change: sqlite3.Row, columns: list[str]) -> None:
+    table, row_id = change["table_name"], change["row_id"]
+    if change["operation"] == "insert":
+        db.delete(table, row_id)
+        return
+    before = {name: value for name, value in json.loads(change["before"]).items() if name in columns}
+    if change["operation"] == "update":
+        del before["id"]
+        db.update(table, row_id, **before)
+    else:
+        db.insert(table, **before)
+
+
+def _refuse_later_changes(db: Database, number: int, changes: list[sqlite3.Row]) -> None:
+    """Each row must still be as the command left it."""
+    last_after: dict[tuple[str, int], str | None] = {}
+    for change in changes:  # newest first
+        last_after.setdefault((change["table_name"], change["row_id"]), change["after"])
+    by_table: dict[str, dict[int, str | None]] = defaultdict(dict)
+    for (table, row_id), after in last_after.items():
+        by_table[table][row_id] = after
+    for table, afters in by_table.items():
+        present = _present_rows(db, table, list(afters))
+        for row_id, after in afters.items():
+            if present.get(row_id) != (json.loads(after) if after else None):
+                raise ChangedSince(number, noun(table), _latest_command(db, table, row_id))
+
+
+def _present_rows(db: Database, table: str, ids: list[int]) -> dict[int, dict[str, Any]]:
+    from kinderschutz_cli.store.journal_triggers import row_as_json
+
+    image = row_as_json(_columns(db, table), table)
+    rows = db.rows(
+        f"SELECT id, {image} AS image FROM {table} WHERE id IN (SELECT value FROM json_each(?))",  # noqa: S608 (names from the schema)
+        [json.dumps(ids)],
+    )
+    return {row["id"]: json.loads(row["image"]) for row in rows}
+
+
+def _columns(db: Database, table: str) -> list[str]:
+    from kinderschutz_cli.store.journal_triggers import DERIVED_COLUMNS
+
+    rows = db.rows("SELECT name FROM pragma_table_info(?) ORDER BY cid", [table])
+    return [row["name"] for row in rows if row["name"] not in DERIVED_COLUMNS]
+
+
+def _latest_command(db: Database, table: str, row_id: int) -> str:
+    row = db.row(
+        "SELECT command.id, command.name FROM change JOIN command ON command.id = change.command_id "
+        "WHERE table_name = ? AND row_id = ? ORDER BY change.id DESC LIMIT 1",
+        [table, row_id],
+    )
+    return f"Befehl {row['id']}: {row['name']}" if row else "außerhalb von ks"
+
+
+def _with_details(db: Database, rows: list[sqlite3.Row]) -> list[JournalEntry]:
+    ids = json.dumps([row["id"] for row in rows])
+    counts: dict[int, list[Count]] = defaultdict(list)
+    for row in db.rows(
+        "SELECT command_id, table_name, operation, count(DISTINCT row_id) AS number FROM change "
+        "WHERE command_id IN (SELECT value FROM json_each(?)) GROUP BY 1, 2, 3 ORDER BY min(id)",
+        [ids],
+    ):
+        counts[row["command_id"]].append(Count(row["table_name"], row["operation"], row["number"]))
+    files: dict[int, list[str]] = defaultdict(list)
+    for row in db.rows(
+        "SELECT command_id, path FROM written_file WHERE command_id IN (SELECT value FROM json_each(?)) ORDER BY path",
+        [ids],
+    ):
+        files[row["command_id"]].append(row["path"])
+    return [
+        JournalEntry(
+            number=row["id"],
+            name=row["name"],
+            at=datetime.fromisoformat(row["at"]),
+            os_user=row["os_user"],
+            counts=tuple(counts[row["id"]]),
+            files=tuple(files[row["id"]]),
+            undoes=row["undoes_id"],
+            undone_by=row["undone_by"],
+        )
+        for row in rows
+    ]

@@ -1,0 +1,33 @@
+"""The search column: SQL folds exactly as Python does."""
+
+import sqlite3
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from kinderschutz_cli.domain.folding import CHARACTERS, fold
+from kinderschutz_cli.store.search import fold_expression, patterns
+
+MEMORY = sqlite3.connect(":memory:")
+EXPRESSION = fold_expression("?1")
+FOLDED_CHARACTERS = "".join(character for character, _ in CHARACTERS)
+
+
+def sql_fold(text: str) -> str:
+    result: str = MEMORY.execute(f"SELECT {EXPRESSION}", [text]).fetchone()[0]
+    return result
+
+
+def test_folds_german_and_foreign_spellings() -> None:
+    words = ["Müller", "MUELLER", "Weiß", "Straße", "Łukasz", "Yıldız", "Çelik", "Nguyễn", "Æbelø"]
+    assert [sql_fold(word) for word in words] == [fold(word) for word in words]
+    assert [fold(word) for word in words[:7]] == ["muller", "muller", "weiss", "strasse", "lukasz", "yildiz", "celik"]
+
+
+@given(st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\0")) | st.text(FOLDED_CHARACTERS + "aeou E"))
+def test_sql_and_python_fold_alike(text: str) -> None:
+    assert sql_fold(text) == fold(text)
+
+
+def test_patterns_escape_what_like_would_read() -> None:
+    assert patterns("Müller 100%_!") == ["%muller%", "%100!%!_!!%"]
