@@ -93,7 +93,7 @@ class Database:
         values = {"uuid": str(uuid4())} | values
         columns, holders = ", ".join(values), ", ".join(f":{name}" for name in values)
         with self.translated():
-            cursor = self._connection.execute(f"INSERT INTO {table} ({columns}) VALUES ({holders})", values)  # noqa: S608 (names from code)
+            cursor = self._connection.execute(f"INSERT INTO {table} ({columns}) VALUES ({holders})", values)
             return int(cursor.lastrowid or 0)
 
     def insert_many(self, table: str, columns: Sequence[str], rows: Iterable[Sequence[Any]]) -> None:
@@ -101,7 +101,7 @@ class Database:
         listed, holders = ", ".join(("uuid", *columns)), ", ".join("?" * (len(columns) + 1))
         with self.translated():
             self._connection.executemany(
-                f"INSERT INTO {table} ({listed}) VALUES ({holders})",  # noqa: S608 (names from code)
+                f"INSERT INTO {table} ({listed}) VALUES ({holders})",
                 ((str(uuid4()), *row) for row in rows),
             )
 
@@ -109,10 +109,10 @@ class Database:
         if not values:
             return
         changes = ", ".join(f"{name} = :{name}" for name in values)
-        self.run(f"UPDATE {table} SET {changes} WHERE id = :id", values | {"id": row_id})  # noqa: S608 (names from code)
+        self.run(f"UPDATE {table} SET {changes} WHERE id = :id", values | {"id": row_id})
 
     def delete(self, table: str, row_id: int) -> None:
-        self.run(f"DELETE FROM {table} WHERE id = ?", [row_id])  # noqa: S608 (names from code)
+        self.run(f"DELETE FROM {table} WHERE id = ?", [row_id])
 
     # Transactions
 
@@ -173,6 +173,11 @@ class Database:
         with self.translated(), contextlib.closing(sqlite3.connect(target)) as copy:
             self._connection.backup(copy)
         protect(target)
+
+
+def next_id(database: Database, table: str) -> int:
+    """The id the next row of a table gets; inside a transaction nobody else takes it (AUTOINCREMENT)."""
+    return int(database.value("SELECT seq FROM sqlite_sequence WHERE name = ?", [table]) or 0) + 1
 
 
 def find_database(start: Path) -> Path:

@@ -106,7 +106,7 @@ def _present_rows(db: Database, table: str, ids: list[int]) -> dict[int, dict[st
 
     image = row_as_json(_columns(db, table), table)
     rows = db.rows(
-        f"SELECT id, {image} AS image FROM {table} WHERE id IN (SELECT value FROM json_each(?))",  # noqa: S608 (names from the schema)
+        f"SELECT id, {image} AS image FROM {table} WHERE id IN (SELECT value FROM json_each(?))",
         [json.dumps(ids)],
     )
     return {row["id"]: json.loads(row["image"]) for row in rows}

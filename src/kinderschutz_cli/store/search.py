@@ -25,17 +25,17 @@ def fold_expression(text: str) -> str:
     steps = ["step0 AS (SELECT folded)"]
     for start in range(0, len(_FOREIGN), _CALLS_A_STEP):
         steps.append(_step(len(steps), _FOREIGN[start : start + _CALLS_A_STEP]))
-    foreign = f"(WITH {', '.join(steps)} SELECT folded FROM step{len(steps) - 1})"  # noqa: S608 (our own table)
+    foreign = f"(WITH {', '.join(steps)} SELECT folded FROM step{len(steps) - 1})"
     plain = f"SELECT CASE WHEN folded GLOB '*[^ -~]*' THEN {foreign} ELSE folded END AS folded FROM step1"
     final = _step(3, DIGRAPHS, innermost="lower(folded)")
-    return f"(WITH {german}, step2 AS ({plain}), {final} SELECT folded FROM step3)"  # noqa: S608 (our own table)
+    return f"(WITH {german}, step2 AS ({plain}), {final} SELECT folded FROM step3)"
 
 
 def _step(number: int, pairs: Sequence[tuple[str, str]], innermost: str = "folded") -> str:
     call = innermost
     for found, plain in pairs:
         call = f"replace({call}, '{found}', '{plain}')"
-    return f"step{number} AS (SELECT {call} AS folded FROM step{number - 1})"  # noqa: S608 (our own table)
+    return f"step{number} AS (SELECT {call} AS folded FROM step{number - 1})"
 
 
 def trigger_statements() -> Iterator[str]:

@@ -1,0 +1,176 @@
+"""Organisations in the file."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from kinderschutz_cli.domain.organisation import Address, Organisation
+from kinderschutz_cli.domain.provenance import Provenance
+from kinderschutz_cli.store.database import next_id
+from kinderschutz_cli.store.search import patterns
+from kinderschutz_cli.store.source import source_id
+from kinderschutz_cli.store.term import ids
+from kinderschutz_cli.store.values import day, iso
+
+if TYPE_CHECKING:
+    import sqlite3
+    from collections.abc import Iterable, Sequence
+
+    from kinderschutz_cli.store.database import Database
+
+COLUMNS = (
+    "organisation.id, organisation.uuid, organisation.name, short_name, parent_id, street, postcode, city, phone, "
+    "mail, website, agreement_on, source_key, closes_on, note, since, organisation.legal_basis, "
+    "sector.slug AS sector, kind.slug AS kind, source.name AS source"
+)
+JOINS = (
+    "LEFT JOIN sector ON sector.id = organisation.sector_id LEFT JOIN kind ON kind.id = organisation.kind_id "
+    "LEFT JOIN source ON source.id = organisation.source_id"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class OrganisationFilter:
+    """All given conditions must hold; several values of one condition are alternatives. Slugs are checked before."""
+
+    sectors: tuple[str, ...] = ()
+    kinds: tuple[str, ...] = ()
+    places: tuple[str, ...] = ()
+    text: str = ""
+    ids: tuple[int, ...] = ()
+
+
+def find(db: Database, wanted: OrganisationFilter | None = None) -> list[Organisation]:
+    """Organisations by name; everything without a filter."""
+    conditions, values = _conditions(wanted or OrganisationFilter())
+    where = f"WHERE {' AND '.join(conditions)}" if conditions else ""
+    rows = db.rows(
+        f"SELECT {COLUMNS} FROM organisation {JOINS} {where} ORDER BY organisation.search, organisation.id", values
+    )
+    return [from_row(row) for row in rows]
+
+
+def get(db: Database, organisation_id: int) -> Organisation:
+    return find(db, OrganisationFilter(ids=(organisation_id,)))[0]
+
+
+def _conditions(wanted: OrganisationFilter) -> tuple[list[str], list[Any]]:
+    conditions: list[str] = []
+    values: list[Any] = []
+    for column, wished in (
+        ("sector.slug", wanted.sectors),
+        ("kind.slug", wanted.kinds),
+        ("organisation.city", wanted.places),
+        ("organisation.id", wanted.ids),
+    ):
+        if wished:
+            conditions.append(f"{column} IN (SELECT value FROM json_each(?))")
+            values.append(json.dumps(wished))
+    for pattern in patterns(wanted.text):
+        conditions.append("organisation.search LIKE ? ESCAPE '!'")
+        values.append(pattern)
+    return conditions, values
+
+
+def with_descendants(db: Database, ids: Iterable[int]) -> list[int]:
+    """The organisations and everything below them in the tree."""
+    rows = db.rows(
+        "WITH RECURSIVE below(id) AS (SELECT value FROM json_each(?) "
+        "UNION SELECT organisation.id FROM organisation JOIN below ON parent_id = below.id) SELECT id FROM below",
+        [json.dumps(list(ids))],
+    )
+    return [row["id"] for row in rows]
+
+
+def add(db: Database, organisation: Organisation) -> int:
+    return add_many(db, [organisation])[0]
+
+
+def add_many(db: Database, organisations: Sequence[Organisation]) -> list[int]:
+    """Insert many at once; their ids in the same order."""
+    rows = _values(db, organisations)
+    first = next_id(db, "organisation")
+    db.insert_many("organisation", ("id", *_WRITTEN), ((first + n, *row) for n, row in enumerate(rows)))
+    return list(range(first, first + len(rows)))
+
+
+def save(db: Database, organisation: Organisation) -> None:
+    """Write all fields of an organisation that exists; the journal notes only what differs."""
+    db.update("organisation", organisation.id, **dict(zip(_WRITTEN, _values(db, [organisation])[0], strict=True)))
+
+
+def remove(db: Database, organisation_id: int) -> None:
+    db.run("DELETE FROM affiliation WHERE organisation_id = ?", [organisation_id])
+    db.delete("organisation", organisation_id)
+
+
+def uses(db: Database, organisation_id: int) -> dict[str, int]:
+    """What keeps an organisation: people, organisations below it, registrations, bodies of events."""
+    counts = {
+        table: int(db.value(f"SELECT count(*) FROM {table} WHERE {column} = ?", [organisation_id]))
+        for table, column in (
+            ("affiliation", "organisation_id"),
+            ("organisation", "parent_id"),
+            ("registration", "organisation_id"),
+            ("body", "organisation_id"),
+            ("appearance", "organisation_id"),
+        )
+    }
+    return {table: count for table, count in counts.items() if count}
+
+
+def reference_names(db: Database) -> list[tuple[int, tuple[str, ...], str]]:
+    """Id, the spellings under which it can be named, and a label that tells it from others."""
+    rows = db.rows("SELECT id, name, short_name, source_key, city FROM organisation")
+    return [
+        (
+            row["id"],
+            tuple(name for name in (row["name"], row["short_name"], row["source_key"]) if name),
+            ", ".join(piece for piece in (row["name"], row["city"]) if piece),
+        )
+        for row in rows
+    ]
+
+
+def from_row(row: sqlite3.Row) -> Organisation:
+    return Organisation(
+        id=row["id"],
+        uuid=row["uuid"],
+        name=row["name"],
+        short_name=row["short_name"],
+        sector=row["sector"] or "",
+        kind=row["kind"] or "",
+        parent_id=row["parent_id"],
+        address=Address(row["street"], row["postcode"], row["city"]),
+        phone=row["phone"],
+        mail=row["mail"],
+        website=row["website"],
+        agreement_on=day(row["agreement_on"]),
+        source_key=row["source_key"],
+        closes_on=day(row["closes_on"]),
+        note=row["note"],
+        provenance=Provenance(row["source"] or "", day(row["since"]), row["legal_basis"]),
+    )
+
+
+_WRITTEN = (
+    *("name", "short_name", "sector_id", "kind_id", "parent_id", "street", "postcode", "city", "phone", "mail"),
+    *("website", "agreement_on", "source_key", "closes_on", "note", "source_id", "since", "legal_basis"),
+)
+
+
+def _values(db: Database, organisations: Sequence[Organisation]) -> list[tuple[Any, ...]]:
+    """The values of `_WRITTEN`, a tuple an organisation; slugs become ids, new sources are made."""
+    sectors, kinds = ids(db, "sector"), ids(db, "kind")
+    sources = {name: source_id(db, name) for name in {one.provenance.source for one in organisations}}
+    return [
+        (
+            *(one.name, one.short_name, sectors.get(one.sector), kinds.get(one.kind), one.parent_id),
+            *(one.address.street, one.address.postcode, one.address.city, one.phone, one.mail, one.website),
+            *(iso(one.agreement_on), one.source_key, iso(one.closes_on), one.note),
+            *(sources[one.provenance.source], iso(one.provenance.since), one.provenance.legal_basis),
+        )
+        for one in organisations
+    ]
