@@ -38,7 +38,9 @@ _WEEKDAY_BY_NAME |= {"sonnabend": 5}
 
 _LETTERS = r"[^\W\d_]+"
 _YEAR = r"(?P<year>[0-9]{4}|[0-9]{2})"
-_OPENING = re.compile(rf"(?:(?:am|den)\s+)?(?:(?P<weekday>{_LETTERS})\.?(?:\s*,\s*|\s+))?(?:(?:dem|den)\s+)?(?=[0-9])")
+_OPENING = re.compile(
+    rf"(?:(?:am|den)\s+)?(?:(?P<weekday>{_LETTERS})\.?(?:\s*,\s*|\s+))?(?:(?:dem|den)\s+)?(?=[0-9])", re.IGNORECASE
+)
 _DAY_FORMS = (
     re.compile(rf"(?P<day>[0-9]{{1,2}})\.\s?(?P<month>[0-9]{{1,2}})(?:\.|\.?\s?(?<=[. ]){_YEAR})?"),
     re.compile(rf"(?P<day>[0-9]{{1,2}})\.?\s?(?P<name>{_LETTERS})\.?(?:\s{_YEAR})?"),
