@@ -154,6 +154,10 @@ class Event:
     def is_over(self, today: date) -> bool:
         return self.last_day is not None and self.last_day < today
 
+    def is_live(self, today: date) -> bool:
+        """Still ahead: neither over nor cancelled nor marked as held."""
+        return not self.is_over(today) and self.status in {EventStatus.DRAFT, EventStatus.PLANNED}
+
     def bodies_as(self, role: BodyRole) -> tuple[Body, ...]:
         """The bodies with one role, in their order."""
         return tuple(sorted((body for body in self.bodies if body.role is role), key=lambda body: body.position))

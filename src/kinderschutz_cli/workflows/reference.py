@@ -1,0 +1,116 @@
+"""What was typed on the command line → the one record or word it means, or a sentence with near names."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from kinderschutz_cli.domain.matching import Candidate, Found, Missing, match, near
+from kinderschutz_cli.errors.matching import (
+    ART,
+    BERUF,
+    KONTAKT,
+    NETZWERK,
+    ORGANISATION,
+    ROLLE,
+    SEKTOR,
+    VERANSTALTUNG,
+    Ambiguous,
+    Noun,
+    Unknown,
+)
+from kinderschutz_cli.store import contact as contact_store
+from kinderschutz_cli.store import event as event_store
+from kinderschutz_cli.store import organisation as organisation_store
+from kinderschutz_cli.store import setting as setting_store
+from kinderschutz_cli.store import term as term_store
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from kinderschutz_cli.domain.contact import Contact
+    from kinderschutz_cli.domain.event import Event
+    from kinderschutz_cli.domain.organisation import Organisation
+    from kinderschutz_cli.store.database import Database
+    from kinderschutz_cli.workflows.session import Session
+
+_NOUNS = {"sector": SEKTOR, "kind": ART, "profession": BERUF, "role": ROLLE, "network": NETZWERK}
+
+
+def word(db: Database, table: str, text: str) -> str:
+    """The slug of a sector, kind, profession, role or network typed as slug or label; "" stays empty."""
+    if not text:
+        return ""
+    labels = term_store.labels(db, table)
+    if text in labels:
+        return text
+    candidates = [Candidate(number, (slug, label), slug) for number, (slug, label) in enumerate(labels.items())]
+    found = one(_NOUNS[table], text, candidates, near(text, [*labels, *labels.values()]))
+    return list(labels)[found]
+
+
+def words(db: Database, table: str, texts: Sequence[str] | None) -> tuple[str, ...]:
+    """Several at once, as repeatable options give them; also comma-separated."""
+    return tuple(word(db, table, piece.strip()) for text in texts or () for piece in text.split(",") if piece.strip())
+
+
+def organisation(session: Session, text: str) -> Organisation:
+    return organisation_store.get(session.db, one(ORGANISATION, text, organisation_candidates(session.db)))
+
+
+def contact(session: Session, text: str) -> Contact:
+    found = one(KONTAKT, text, contact_candidates(session))
+    return contact_store.get(session.db, found, session.today)
+
+
+def event(session: Session, text: str | None) -> Event:
+    """The event named by slug, title or number; without a name the current one (see `current_event`)."""
+    if text:
+        return event_store.get(session.db, one(VERANSTALTUNG, text, event_candidates(session.db)))
+    return require_current_event(session)
+
+
+def current_event(session: Session) -> Event | None:
+    """The event set by `ks event use` or just created, until it is over; else the next upcoming one."""
+    chosen = setting_store.current_event_id(session.db)
+    if chosen is not None:
+        event = event_store.get(session.db, chosen)
+        if event.is_live(session.today):
+            return event
+    upcoming = [event for event in event_store.find(session.db) if event.is_live(session.today)]
+    return upcoming[0] if upcoming else None
+
+
+def require_current_event(session: Session) -> Event:
+    """The current event, or a sentence that says how to make or choose one."""
+    from kinderschutz_cli.errors.event import NoCurrentEvent
+
+    event = current_event(session)
+    if event is None:
+        raise NoCurrentEvent(any_event=bool(event_store.taken_slugs(session.db)))
+    return event
+
+
+def organisation_candidates(db: Database) -> list[Candidate]:
+    return _candidates(organisation_store.reference_names(db))
+
+
+def contact_candidates(session: Session) -> list[Candidate]:
+    return _candidates(contact_store.reference_names(session.db, session.today))
+
+
+def event_candidates(db: Database) -> list[Candidate]:
+    return _candidates(event_store.reference_names(db))
+
+
+def one(noun: Noun, text: str, candidates: Sequence[Candidate], near_names: Sequence[str] | None = None) -> int:
+    """The id of the one candidate meant; raises `Ambiguous` (all listed) or `Unknown` (near names)."""
+    result = match(text, candidates)
+    if isinstance(result, Found):
+        return result.id
+    if isinstance(result, Missing):
+        raise Unknown(noun, text, near_names or result.near)
+    raise Ambiguous(noun, text, result.labels)
+
+
+def _candidates(names: Iterable[tuple[int, tuple[str, ...], str]]) -> list[Candidate]:
+    return [Candidate(row_id, spellings, label) for row_id, spellings, label in names]
