@@ -1,0 +1,109 @@
+"""Typer's commands and groups with a German frame: what gettext does not reach is mended here.
+
+Help is plain text (Typer's Rich panels cost 60 ms, and their frames break on a cp1252 console).
+"""
+
+import copy
+from collections.abc import Iterable
+from typing import Any
+
+import click
+from typer._types import TyperChoice
+from typer.core import TyperCommand, TyperGroup, TyperOption
+
+OPTIONS = "[OPTIONEN]"
+SUBCOMMAND = "BEFEHL [ANGABEN]..."
+
+#: Click's names of parameter types: how a sentence calls them, and how a usage line does.
+_TYPES: dict[str, tuple[str, str]] = {
+    "text": ("Text", "TEXT"),
+    "integer": ("ganze Zahl", "ZAHL"),
+    "integer range": ("ganze Zahl", "ZAHL"),
+    "float": ("Zahl", "ZAHL"),
+    "float range": ("Zahl", "ZAHL"),
+    "boolean": ("Angabe (ja oder nein)", "JA|NEIN"),
+    "filename": ("Datei", "DATEI"),
+    "uuid": ("Kennung", "KENNUNG"),
+    "Pfad": ("Pfad", "PFAD"),
+    "Datei": ("Datei", "DATEI"),
+    "Ordner": ("Ordner", "ORDNER"),
+    "path": ("Pfad", "PFAD"),
+    "file": ("Datei", "DATEI"),
+    "directory": ("Ordner", "ORDNER"),
+}
+
+
+class GermanChoice(TyperChoice[Any]):
+    """A choice whose refusal quotes as German does and proposes the nearest value."""
+
+    def get_invalid_choice_message(self, value: Any, ctx: click.Context | None) -> str:
+        from difflib import get_close_matches  # 4 ms, needed for a typo only
+
+        names = list(self._normalized_mapping(ctx).values())
+        near = get_close_matches(str(value), names, n=1)
+        proposal = f" Meinten Sie „{near[0]}“?" if near else ""
+        return f"„{value}“ gibt es hier nicht.{proposal} Möglich sind: {', '.join(names)}."
+
+
+class GermanFormatter(click.HelpFormatter):
+    """Help with bold headings on a terminal (Click strips them elsewhere)."""
+
+    def write_heading(self, heading: str) -> None:
+        self.write(f"{'':>{self.current_indent}}{click.style(heading + ':', bold=True)}\n")
+
+
+class GermanContext(click.Context):
+    """A context whose help is written by `GermanFormatter`."""
+
+    formatter_class: type[click.HelpFormatter] = GermanFormatter
+
+
+def mend(parameters: Iterable[click.Parameter]) -> None:
+    """Give the parameters of a command German type names and metavars."""
+    for parameter in parameters:
+        kind = parameter.type
+        if isinstance(kind, click.Choice):
+            parameter.type = GermanChoice(kind.choices, case_sensitive=kind.case_sensitive)
+        elif kind.name in _TYPES:
+            sentence, metavar = _TYPES[kind.name]
+            # Click shares one instance of a type among all parameters: only a copy may be renamed.
+            parameter.type = copy.copy(kind)
+            parameter.type.name = sentence
+            if isinstance(parameter, TyperOption) and parameter.metavar is None:
+                parameter.metavar = metavar
+
+
+class Command(TyperCommand):
+    """One command."""
+
+    context_class = GermanContext
+
+    def __init__(self, *args: Any, **settings: Any) -> None:
+        super().__init__(*args, **{**settings, "options_metavar": OPTIONS})
+        mend(self.params)
+
+    def get_short_help_str(self, limit: int = 45) -> str:
+        return short_help(self, limit)
+
+
+class Group(TyperGroup):
+    """Commands below one noun."""
+
+    context_class = GermanContext
+
+    def __init__(self, **settings: Any) -> None:
+        super().__init__(**{**settings, "options_metavar": OPTIONS, "subcommand_metavar": SUBCOMMAND})
+        mend(self.params)
+
+    def get_short_help_str(self, limit: int = 45) -> str:
+        return short_help(self, limit)
+
+
+def short_help(command: click.Command, limit: int) -> str:
+    """The first paragraph of a command's help on one line.
+
+    Click ends it at the first full stop followed by a blank, which cuts "z. B." and "3. Konferenz" in two.
+    """
+    paragraph = (command.short_help or command.help or "").strip().split("\n\n")[0]
+    line = " ".join(paragraph.split())
+    return line if len(line) <= limit else line[: max(limit - 1, 0)].rstrip() + "…"

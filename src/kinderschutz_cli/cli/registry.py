@@ -1,0 +1,32 @@
+"""Every command at the root of `ks`, known by name and help line without importing its module."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class Stub:
+    """One command: `ks NAME`, found in `kinderschutz_cli.cli.MODULE` as `app` (a dotted MODULE is taken as it is).
+
+    `help` repeats the help line of the module (a test compares them), so that `ks --help` imports no command.
+    `section` is the heading it stands under in `ks --help`.
+    """
+
+    name: str
+    module: str
+    help: str
+    section: str
+
+    @property
+    def import_name(self) -> str:
+        return self.module if "." in self.module else f"kinderschutz_cli.cli.{self.module}"
+
+
+NETWORK = "Netzwerk"
+EVENT = "Veranstaltung"
+DOCUMENTS = "Dokumente"
+CARE = "Pflege"
+
+#: In the order of `ks --help`.
+COMMANDS: tuple[Stub, ...] = (
+    Stub("completion", "completion", "Befehle und Werte mit der Tabulatortaste ergänzen lassen.", CARE),
+)

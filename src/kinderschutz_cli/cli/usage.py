@@ -1,0 +1,85 @@
+"""Click's usage errors as German sentences with a way out."""
+
+import click
+from click.exceptions import NoSuchCommand
+
+from kinderschutz_cli.cli.german_words import command_meant, option_meant
+from kinderschutz_cli.errors.base import UsageProblem
+
+
+class Misused(UsageProblem):
+    """A command line that Click could not read."""
+
+
+def in_german(error: click.UsageError) -> Misused:
+    """The same failure in our words; Click's own sentences come translated from the catalogue."""
+    if isinstance(error, NoSuchCommand):
+        return _unknown_command(error)
+    if isinstance(error, click.NoSuchOption):
+        return _unknown_option(error)
+    if isinstance(error, click.MissingParameter):
+        return Misused(_missing(error), hint=_see_help(error.ctx))
+    if isinstance(error, click.BadParameter):
+        return Misused(f"{_name_of(error)}{error.message}", hint=_see_help(error.ctx))
+    return Misused(error.format_message(), hint=_see_help(error.ctx))
+
+
+def _unknown_command(error: NoSuchCommand) -> Misused:
+    context = error.ctx
+    group = context.command if context else None
+    if context is None or not isinstance(group, click.Group):
+        return Misused(f"Den Befehl „{error.command_name}“ gibt es nicht.")
+    known = [name for name, command in group.commands.items() if not command.hidden]
+    sentence = f"Den Befehl „{error.command_name}“ gibt es nicht."
+    near = error.possibilities or []
+    meant = None if near else command_meant(error.command_name, known, at_root=context.parent is None)
+    if meant:
+        noun = "Die Option" if meant.startswith("--") else "Der Befehl"
+        return Misused(f"{sentence} {noun} heißt `{context.command_path} {meant}`.")
+    if near:
+        proposals = " oder ".join(f"`{context.command_path} {name}`" for name in near)
+        return Misused(f"{sentence} Meinten Sie {proposals}?")
+    return Misused(sentence, hint=f"`{context.command_path} --help` zeigt alle Befehle.")
+
+
+def _unknown_option(error: click.NoSuchOption) -> Misused:
+    sentence = f"Die Option „{error.option_name}“ gibt es hier nicht."
+    context = error.ctx
+    known = [name for parameter in context.command.get_params(context) for name in parameter.opts] if context else []
+    meant = option_meant(error.option_name, known)
+    if meant:
+        return Misused(f"{sentence} Die Option heißt `{meant}`.")
+    if error.possibilities:
+        proposals = " oder ".join(f"`{name}`" for name in error.possibilities)
+        return Misused(f"{sentence} Meinten Sie {proposals}?")
+    return Misused(sentence, hint=_see_help(context))
+
+
+def _missing(error: click.MissingParameter) -> str:
+    parameter = error.param
+    if parameter is None:
+        return error.format_message()
+    what = "Option" if parameter.param_type_name == "option" else "Angabe"
+    choice = parameter.type
+    possible = ""
+    if isinstance(choice, click.Choice):
+        possible = f" Möglich sind: {', '.join(choice._normalized_mapping(error.ctx).values())}."  # noqa: SLF001 - Click offers the names only inside its own sentence
+    return f"Es fehlt die {what} {_spoken(parameter, error.ctx)}.{possible}"
+
+
+def _name_of(error: click.BadParameter) -> str:
+    if error.param is None:
+        return ""
+    return f"{_spoken(error.param, error.ctx)}: "
+
+
+def _spoken(parameter: click.Parameter, context: click.Context | None) -> str:
+    """How a person sees a parameter: `--date`, or the metavar of an argument."""
+    if parameter.param_type_name == "option":
+        return max(parameter.opts, key=len)
+    metavar = parameter.make_metavar(context) if context else parameter.name or ""
+    return metavar.strip("[].")
+
+
+def _see_help(context: click.Context | None) -> str:
+    return f"`{context.command_path} --help` zeigt, was hier möglich ist." if context else ""
