@@ -34,16 +34,16 @@ def init(
     --mail kim.muster@example.org
     """
     from kinderschutz_cli.cli.session import the_clock
-    from kinderschutz_cli.domain.line import check_line
+    from kinderschutz_cli.domain.line import one_line
     from kinderschutz_cli.domain.mail_address import check_mail
     from kinderschutz_cli.workflows.init import NetworkPlan, create_network  # sqlite3, tomllib
 
     plan = NetworkPlan(
         folder.absolute(),
         {
-            "name": check_line(question.need(name, option="--name", label="Name des Netzwerks")),
-            "jugendamt": check_line(question.need(jugendamt, option="--jugendamt", label="Träger des Jugendamts")),
-            "koordination": check_line(question.need(koordination, option="--koordination", label="Ihr Name")),
+            "name": one_line(question.need(name, option="--name", label="Name des Netzwerks"), "Der Name"),
+            "jugendamt": one_line(question.need(jugendamt, option="--jugendamt", label="Träger des Jugendamts"), "Der Träger"),
+            "koordination": one_line(question.need(koordination, option="--koordination", label="Ihr Name"), "Der Name"),
             "mail": question.need(mail, option="--mail", label="Ihre E-Mail-Adresse", parse=check_mail),
         },
     )
