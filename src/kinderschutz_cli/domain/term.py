@@ -47,3 +47,18 @@ class LegalEntry:
     label: str
     source: str
     as_of: str
+
+
+@dataclass(frozen=True, slots=True)
+class CoverageRule:
+    """What covers an entry of a legal list: the words it names must all hold; an empty one does not matter.
+
+    `needs_agreement`: only with an agreement under § 8a Abs. 4 SGB VIII (`vereinbarung_am`).
+    """
+
+    code: str
+    sector: str = ""
+    kind: str = ""
+    role: str = ""
+    profession: str = ""
+    needs_agreement: bool = False
