@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kinderschutz_cli.domain.matching import Candidate, Found, Missing, match, near
+from kinderschutz_cli.domain.matching import Candidate, Found, Several, match, near, pick
 from kinderschutz_cli.errors.matching import (
     ART,
     BERUF,
@@ -15,7 +15,6 @@ from kinderschutz_cli.errors.matching import (
     SEKTOR,
     VERANSTALTUNG,
     Ambiguous,
-    Noun,
     Unknown,
 )
 from kinderschutz_cli.store import contact as contact_store
@@ -43,9 +42,13 @@ def word(db: Database, table: str, text: str) -> str:
     labels = term_store.labels(db, table)
     if text in labels:
         return text
-    candidates = [Candidate(number, (slug, label), slug) for number, (slug, label) in enumerate(labels.items())]
-    found = one(_NOUNS[table], text, candidates, near(text, [*labels, *labels.values()]))
-    return list(labels)[found]
+    slugs = list(labels)
+    result = match(text, [Candidate(number, (slug, labels[slug]), slug) for number, slug in enumerate(slugs)])
+    if isinstance(result, Found):
+        return slugs[result.id]
+    if isinstance(result, Several):
+        raise Ambiguous(_NOUNS[table], text, [slugs[found] for found in result.ids])
+    raise Unknown(_NOUNS[table], text, near(text, [*labels, *labels.values()]))
 
 
 def words(db: Database, table: str, texts: Sequence[str] | None) -> tuple[str, ...]:
@@ -54,18 +57,18 @@ def words(db: Database, table: str, texts: Sequence[str] | None) -> tuple[str, .
 
 
 def organisation(session: Session, text: str) -> Organisation:
-    return organisation_store.get(session.db, one(ORGANISATION, text, organisation_candidates(session.db)))
+    return organisation_store.get(session.db, pick(text, organisation_candidates(session.db), ORGANISATION))
 
 
 def contact(session: Session, text: str) -> Contact:
-    found = one(KONTAKT, text, contact_candidates(session))
+    found = pick(text, contact_candidates(session), KONTAKT)
     return contact_store.get(session.db, found, session.today)
 
 
 def event(session: Session, text: str | None) -> Event:
     """The event named by slug, title or number; without a name the current one (see `current_event`)."""
     if text:
-        return event_store.get(session.db, one(VERANSTALTUNG, text, event_candidates(session.db)))
+        return event_store.get(session.db, pick(text, event_candidates(session.db), VERANSTALTUNG))
     return require_current_event(session)
 
 
@@ -100,16 +103,6 @@ def contact_candidates(session: Session) -> list[Candidate]:
 
 def event_candidates(db: Database) -> list[Candidate]:
     return _candidates(event_store.reference_names(db))
-
-
-def one(noun: Noun, text: str, candidates: Sequence[Candidate], near_names: Sequence[str] | None = None) -> int:
-    """The id of the one candidate meant; raises `Ambiguous` (all listed) or `Unknown` (near names)."""
-    result = match(text, candidates)
-    if isinstance(result, Found):
-        return result.id
-    if isinstance(result, Missing):
-        raise Unknown(noun, text, near_names or result.near)
-    raise Ambiguous(noun, text, result.labels)
 
 
 def _candidates(names: Iterable[tuple[int, tuple[str, ...], str]]) -> list[Candidate]:
