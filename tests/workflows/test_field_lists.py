@@ -5,9 +5,11 @@ from importlib import resources
 import pytest
 
 from kinderschutz_cli.domain.coverage import codes_for
+from kinderschutz_cli.domain.gender import GenderedNoun
 from kinderschutz_cli.domain.term import Kind, LegalEntry, Profession, Role, Sector
 from kinderschutz_cli.workflows.field_lists import (
     load_coverage_rules,
+    load_gendered_nouns,
     load_kinds,
     load_legal_entries,
     load_professions,
@@ -150,8 +152,15 @@ def test_a_role_adds_to_the_sector() -> None:
     assert codes == {"L03", "K01"}
 
 
-@pytest.mark.parametrize("name", ["sektoren", "arten", "berufe", "rollen", "recht"])
+@pytest.mark.parametrize("name", ["sektoren", "arten", "berufe", "rollen", "recht", "genderformen"])
 def test_every_list_carries_its_date_and_source(name: str) -> None:
     text = resources.files("kinderschutz_cli.data").joinpath(f"{name}.toml").read_text(encoding="utf-8")
     content = tomllib.loads(text)
     assert (type(content["stand"]), bool(content["quelle"])) == (date, True)
+
+
+def test_every_form_of_a_noun_belongs_to_one_noun_alone() -> None:
+    nouns = load_gendered_nouns()
+    forms = [form for noun in nouns for form in noun.forms]
+    assert nouns[0] == GenderedNoun("Teilnehmer:in", "Teilnehmerin oder Teilnehmer", "teilnehmende Person")
+    assert sorted(set(forms)) == sorted(forms)

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from kinderschutz_cli.domain.gender import GenderedNoun
 from kinderschutz_cli.domain.term import CoverageRule, Kind, LegalEntry, Profession, Role, Sector
 
 if TYPE_CHECKING:
@@ -67,6 +68,20 @@ def load_coverage_rules() -> tuple[CoverageRule, ...]:
         for condition, codes_by_slug in conditions
         for slug, codes in codes_by_slug.items()
         for code in codes
+    )
+
+
+def load_gendered_nouns() -> tuple[GenderedNoun, ...]:
+    """Nouns for people in the four spellings of the setting `gender`."""
+    return tuple(
+        GenderedNoun(
+            colon=entry["doppelpunkt"],
+            pair=entry["paarform"],
+            neutral=entry["neutral"],
+            dative_pair=entry.get("dativ", {}).get("paarform", ""),
+            dative_neutral=entry.get("dativ", {}).get("neutral", ""),
+        )
+        for entry in _read("genderformen")["formen"]
     )
 
 
