@@ -1,0 +1,160 @@
+"""Which column means which field: found from the headings, corrected by `--map "Spalte=feld"`."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from kinderschutz_cli.errors.intake import (
+    ColumnsMissing,
+    FieldMappedTwice,
+    PairUnreadable,
+    UnknownColumn,
+    UnknownField,
+)
+from kinderschutz_cli.intake.fields import FIELDS, Field, Target, heading_key, heading_stem
+from kinderschutz_cli.intake.near import near_words
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from kinderschutz_cli.intake.table import Column, SourceTable
+
+#: What `--map "Spalte=-"` and `--map "Spalte="` say: leave this column out.
+_LEFT_OUT = ("-", "")
+#: "Nr." means our own number only in a table that we exported: elsewhere it numbers the rows.
+_OWN_EXPORT = frozenset(("nr", "quelle", "seit"))
+#: One of these must be there, and what the message calls them.
+_REQUIRED: dict[Target, tuple[tuple[str, ...], str]] = {
+    "organisationen": (("name",), "den Namen der Organisation"),
+    "kontakte": (("name", "family", "label", "mail"), "den Namen, die Bezeichnung oder die E-Mail-Adresse"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class ColumnMap:
+    """`columns`: identifier of a field → its columns in their order (a name may stand in several)."""
+
+    target: Target
+    columns: Mapping[str, tuple[Column, ...]]
+    unmatched: tuple[Column, ...]
+
+    def has(self, name: str) -> bool:
+        return name in self.columns
+
+    def pairs(self) -> tuple[tuple[Column, str], ...]:
+        """Column and German word of its field, in the order of the table; for the preview."""
+        words = {field.name: field.word for field in FIELDS[self.target]}
+        pairs = ((column, words[name]) for name, columns in self.columns.items() for column in columns)
+        return tuple(sorted(pairs, key=lambda pair: pair[0].index))
+
+
+def parse_mapping(pairs: Iterable[str]) -> dict[str, str]:
+    """`["Träger der Kita=traeger"]` → `{"Träger der Kita": "traeger"}`; the last equals sign divides."""
+    mapping = {}
+    for pair in pairs:
+        heading, sign, word = pair.rpartition("=")
+        if not sign or not heading.strip():
+            raise PairUnreadable("--map", pair, "Spalte=feld")
+        mapping[heading.strip()] = word.strip()
+    return mapping
+
+
+def match_columns(table: SourceTable, target: Target, mapping: Mapping[str, str]) -> ColumnMap:
+    """The columns of `table` by field; `mapping` (heading → German word of a field) goes before what is found.
+
+    Raises `ColumnsMissing` if there is no column for a name, `UnknownColumn`, `UnknownField`, `FieldMappedTwice`.
+    """
+    fields = FIELDS[target]
+    columns, taken = _mapped(table, fields, mapping)
+    for name, found in _recognised(table, fields, taken).items():
+        columns.setdefault(name, found)
+    if target == "kontakte":
+        _name_beside_given(columns)
+    needed, description = _REQUIRED[target]
+    if not any(name in columns for name in needed):
+        raise ColumnsMissing(table.file, description, table.headings, [field.word for field in fields])
+    used = {column.index for found in columns.values() for column in found}
+    unmatched = tuple(column for column in table.header if column.index not in used)
+    return ColumnMap(target, columns, unmatched)
+
+
+def find_column(table: SourceTable, heading: str, option: str) -> Column:
+    """The column with this heading or Excel letter; `option` names where it was typed."""
+    key = heading_key(heading)
+    for column in table.header:
+        if key and heading_key(column.heading) == key:
+            return column
+    for column in table.header:
+        if heading.strip().upper() in (column.letter, column.shown.upper()):
+            return column
+    raise UnknownColumn(option, heading, table.headings, near_words(heading, table.headings))
+
+
+def _mapped(
+    table: SourceTable, fields: tuple[Field, ...], mapping: Mapping[str, str]
+) -> tuple[dict[str, tuple[Column, ...]], set[int]]:
+    columns: dict[str, tuple[Column, ...]] = {}
+    taken: set[int] = set()
+    for heading, word in mapping.items():
+        column = find_column(table, heading, "--map")
+        taken.add(column.index)
+        if word in _LEFT_OUT:
+            continue
+        field = _field(fields, word)
+        columns[field.name] = (*columns.get(field.name, ()), column)
+        if len(columns[field.name]) > 1 and not field.several:
+            raise FieldMappedTwice(field.word, [column.shown for column in columns[field.name]])
+    return columns, taken
+
+
+def _field(fields: tuple[Field, ...], word: str) -> Field:
+    """By its word, its identifier or one of its headings."""
+    key = heading_key(word)
+    for field in fields:
+        if key in (heading_key(field.word), heading_key(field.name)):
+            return field
+    for field in fields:
+        if key in map(heading_key, field.headings):
+            return field
+    words = [field.word for field in fields]
+    raise UnknownField(word, words, near_words(word, words))
+
+
+def _recognised(table: SourceTable, fields: tuple[Field, ...], taken: set[int]) -> dict[str, tuple[Column, ...]]:
+    """Each field by the best of its headings; each column to one field at most, the earlier field first."""
+    by_key: dict[str, list[Column]] = {}
+    by_stem: dict[str, list[Column]] = {}
+    for column in table.header:
+        if column.index not in taken and column.heading:
+            key = heading_key(column.heading)
+            by_key.setdefault(key, []).append(column)
+            by_stem.setdefault(heading_stem(key), []).append(column)
+    own_export = by_key.keys() >= _OWN_EXPORT
+    recognised: dict[str, tuple[Column, ...]] = {}
+    for field in fields:
+        for heading in map(heading_key, field.headings):
+            if heading == "nr" and not own_export:
+                continue
+            found = by_stem.get(heading, []) if field.several else by_key.get(heading) or by_stem.get(heading, [])
+            free = _without_repeats(column for column in found if column.index not in taken)
+            if free:
+                recognised[field.name] = tuple(free if field.several else free[:1])
+                taken.update(column.index for column in recognised[field.name])
+                break
+    return recognised
+
+
+def _without_repeats(columns: Iterable[Column]) -> list[Column]:
+    """The first of several columns with the very same heading."""
+    by_key: dict[str, Column] = {}
+    for column in columns:
+        by_key.setdefault(heading_key(column.heading), column)
+    return list(by_key.values())
+
+
+def _name_beside_given(columns: dict[str, tuple[Column, ...]]) -> None:
+    """Beside a column for the given name, "Name" is the family name."""
+    name = columns.get("name", ())
+    if "given" in columns and "family" not in columns and [heading_key(column.heading) for column in name] == ["name"]:
+        columns["family"] = columns.pop("name")

@@ -1,0 +1,140 @@
+"""Rows of a list of organisations as plain values; words for sector and kind are resolved by the workflow."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from kinderschutz_cli.domain.mail_address import check_mail
+from kinderschutz_cli.errors.base import KsError
+from kinderschutz_cli.errors.intake import NameMissing
+from kinderschutz_cli.intake.cells import join_phone, read_day, read_number, read_postcode
+from kinderschutz_cli.intake.fields import heading_key
+from kinderschutz_cli.intake.long_name import compose_name
+from kinderschutz_cli.intake.rows import FieldReader, Reading
+from kinderschutz_cli.intake.school_form import is_form_code, kind_of_form, school_forms
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from datetime import date
+
+    from kinderschutz_cli.intake.columns import ColumnMap
+    from kinderschutz_cli.intake.fault import RowPlace
+    from kinderschutz_cli.intake.table import SourceTable
+
+
+@dataclass(frozen=True, slots=True)
+class OrganisationRow:
+    """Empty text or `None` for what the row does not say; whether a column was there at all, `ColumnMap.has` says.
+
+    `kind` is the slug for a school form of North Rhine-Westphalia, else the word as typed. `id` is our own number in a
+    table that we exported. `remark` is a German sentence about something that was not understood and left out.
+    """
+
+    place: RowPlace
+    name: str
+    id: int | None = None
+    source_key: str = ""
+    short_name: str = ""
+    sector: str = ""
+    kind: str = ""
+    parent: str = ""
+    street: str = ""
+    postcode: str = ""
+    city: str = ""
+    phone: str = ""
+    mail: str = ""
+    website: str = ""
+    agreement_on: date | None = None
+    closes_on: date | None = None
+    source: str = ""
+    since: date | None = None
+    note: str = ""
+    remark: str = ""
+
+
+def organisation_rows(table: SourceTable, columns: ColumnMap, where: Sequence[str] = ()) -> Reading[OrganisationRow]:
+    """All rows that fulfil `where` (`["Ort=Lünen"]`), the good ones as values, the others as faults."""
+    reader = FieldReader(table, columns, where)
+    short_names = reader.texts("short_name")
+    names = [compose_name(parts, short) for parts, short in zip(reader.parts("name"), short_names, strict=True)]
+    _note_missing(reader, names)
+    kinds, remarks = _kinds(reader)
+    return reader.finish(
+        OrganisationRow,
+        {
+            "place": reader.places(),
+            "name": names,
+            "id": reader.values("id", read_number, None),
+            "source_key": reader.texts("source_key"),
+            "short_name": short_names,
+            "sector": reader.texts("sector"),
+            "kind": kinds,
+            "parent": reader.texts("parent"),
+            "street": streets_of(reader),
+            "postcode": reader.values("postcode", read_postcode, ""),
+            "city": reader.texts("city"),
+            "phone": phones_of(reader),
+            "mail": reader.values("mail", check_mail, ""),
+            "website": reader.texts("website"),
+            "agreement_on": reader.values("agreement_on", read_day, None),
+            "closes_on": _closings(reader),
+            "source": reader.texts("source"),
+            "since": reader.values("since", read_day, None),
+            "note": reader.lines("note"),
+            "remark": remarks,
+        },
+    )
+
+
+def streets_of(reader: FieldReader) -> list[str]:
+    """Street and house number, also from two columns."""
+    pairs = zip(reader.texts("street"), reader.texts("house_number"), strict=True)
+    return [f"{street} {number}".strip() if street else "" for street, number in pairs]
+
+
+def phones_of(reader: FieldReader) -> list[str]:
+    """As typed, also from area code and number in two columns."""
+    return [
+        join_phone(area_code, number)
+        for area_code, number in zip(reader.texts("area_code"), reader.texts("phone"), strict=True)
+    ]
+
+
+def _note_missing(reader: FieldReader, names: list[str]) -> None:
+    column = reader.columns("name")[0]
+    for index, name in enumerate(names):
+        if not name:
+            reader.note(index, NameMissing(), column)
+
+
+def _kinds(reader: FieldReader) -> tuple[list[str], list[str]]:
+    """Kinds and remarks."""
+    texts = reader.texts("kind")
+    remarks = [""] * reader.count
+    if not any(heading_key(column.heading) == "schulform" for column in reader.columns("kind")):
+        return texts, remarks
+    kinds = []
+    for index, text in enumerate(texts):
+        kind = kind_of_form(text) if is_form_code(text) else text
+        if kind is None:
+            remarks[index] = f"Die Schulform „{text}“ ist nicht bekannt, die Art bleibt offen."
+        kinds.append(kind or "")
+    return kinds, remarks
+
+
+def _closings(reader: FieldReader) -> list[date | None]:
+    """The last day, stated or in the school list's way: a date that counts only with certain codes of operation."""
+    closings = reader.values("closes_on", read_day, None)
+    if not (reader.columns("operation") and reader.columns("operation_on")):
+        return closings
+    ending = school_forms().ending
+    column = reader.columns("operation_on")[0]
+    days = reader.texts("operation_on")
+    for index, operation in enumerate(reader.texts("operation")):
+        if operation in ending and days[index] and closings[index] is None:
+            try:
+                closings[index] = read_day(days[index])
+            except KsError as error:
+                reader.note(index, error, column)
+    return closings

@@ -1,0 +1,124 @@
+"""Reads the rows of a table field by field and gathers every fault on the way, not only the first."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, fields
+from typing import TYPE_CHECKING, Generic, TypeVar
+
+from kinderschutz_cli.errors.base import KsError
+from kinderschutz_cli.intake.cells import clean_lines, clean_text, german_day
+from kinderschutz_cli.intake.fault import Fault, RowPlace
+from kinderschutz_cli.intake.filters import select_rows
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping, Sequence
+
+    from _typeshed import DataclassInstance
+
+    from kinderschutz_cli.intake.columns import ColumnMap
+    from kinderschutz_cli.intake.table import Cell, Column, SourceTable
+
+Row = TypeVar("Row", bound="DataclassInstance")
+Value = TypeVar("Value")
+
+
+@dataclass(frozen=True, slots=True)
+class Reading(Generic[Row]):
+    """`rows`: the good ones; `faults`: all of the others, in the order of the file; `skipped`: left out by `--where`."""
+
+    rows: tuple[Row, ...]
+    faults: tuple[Fault, ...]
+    skipped: int
+
+
+class FieldReader:
+    """The chosen rows of a table, read one field at a time: each method gives one value a row.
+
+    A cell that cannot be read becomes a fault and an empty value; its row is left out in the end (`finish`).
+    """
+
+    def __init__(self, table: SourceTable, columns: ColumnMap, where: Sequence[str]) -> None:
+        self._table = table
+        self._columns = columns
+        self._rows = select_rows(table, columns, where)
+        self._faults: dict[tuple[int, int], Fault] = {}
+
+    @property
+    def count(self) -> int:
+        return len(self._rows)
+
+    def places(self) -> list[RowPlace]:
+        return [RowPlace(self._table.file, self._table.sheet, row.number) for row in self._rows]
+
+    def columns(self, name: str) -> tuple[Column, ...]:
+        return self._columns.columns.get(name, ())
+
+    def texts(self, name: str) -> list[str]:
+        """One line each; "" where there is no such column."""
+        for column in self.columns(name):
+            return self._cleaned(column, clean_text)
+        return [""] * self.count
+
+    def lines(self, name: str) -> list[str]:
+        """Text that may have several lines; several columns one below the other."""
+        parts = [self._cleaned(column, clean_lines) for column in self.columns(name)]
+        return ["\n".join(filter(None, cells)) for cells in zip(*parts, strict=True)] if parts else [""] * self.count
+
+    def parts(self, name: str) -> list[tuple[str, ...]]:
+        """The texts of all columns of a field, which together are its value."""
+        parts = [self._cleaned(column, clean_text) for column in self.columns(name)]
+        return list(zip(*parts, strict=True)) if parts else [()] * self.count
+
+    def values(self, name: str, read: Callable[[str], Value], empty: Value) -> list[Value]:
+        """Each text as `read` understands it; equal texts are read once. A `KsError` becomes a fault."""
+        if not self.columns(name):
+            return [empty] * self.count
+        column = self.columns(name)[0]
+        known: dict[str, Value] = {"": empty}
+        values = []
+        for index, text in enumerate(self.texts(name)):
+            if text not in known:
+                try:
+                    known[text] = read(text)
+                except KsError as error:
+                    self.note(index, error, column)
+                    values.append(empty)
+                    continue
+            values.append(known[text])
+        return values
+
+    def note(self, index: int, error: KsError, column: Column | None) -> None:
+        """A fault in the row with this index among the chosen ones; without a column it is about the whole row."""
+        row = self._rows[index]
+        value = _shown(row.cells[column.index]) if column else ""
+        place = RowPlace(self._table.file, self._table.sheet, row.number)
+        heading = column.shown if column else ""
+        self._faults[index, column.index if column else -1] = Fault(place, heading, value, error.message, error.hint)
+
+    def finish(self, row_type: type[Row], values: Mapping[str, Sequence[object]]) -> Reading[Row]:
+        """Makes a `row_type` (a dataclass) of each good row; `values` has one list a field."""
+        arguments = zip(*(values[field.name] for field in fields(row_type)), strict=True)
+        faulty = {index for index, _ in self._faults}
+        return Reading(
+            rows=tuple(row_type(*row) for index, row in enumerate(arguments) if index not in faulty),
+            faults=tuple(fault for _, fault in sorted(self._faults.items(), key=lambda entry: entry[0])),
+            skipped=len(self._table.rows) - self.count,
+        )
+
+    def _cleaned(self, column: Column, clean: Callable[[Cell], str]) -> list[str]:
+        at = column.index
+        try:
+            return [clean(row.cells[at]) for row in self._rows]
+        except KsError:
+            return [self._tried(index, row.cells[at], column, clean) for index, row in enumerate(self._rows)]
+
+    def _tried(self, index: int, cell: Cell, column: Column, clean: Callable[[Cell], str]) -> str:
+        try:
+            return clean(cell)
+        except KsError as error:
+            self.note(index, error, column)
+            return ""
+
+
+def _shown(cell: Cell) -> str:
+    return cell if isinstance(cell, str) else german_day(cell)
