@@ -21,14 +21,14 @@ def is_device_name(text: str) -> bool:
 def safe_file_name(text: str, *, suffix: str = "") -> str:
     """Make a file name of `text` that every system accepts; `suffix` („.eml“) is kept whole.
 
-    Umlauts stay. Forbidden characters become a hyphen, invisible ones vanish, dots and blanks at the ends are cut, a
+    Umlauts stay. Forbidden characters become a hyphen, invisible ones vanish; dots, blanks and hyphens at the ends are cut, a
     device name gets an underline, and an empty name becomes „ohne-namen“.
     """
     stem = _trim(_FORBIDDEN.sub("-", _visible(text)))
     stem = _trim(stem[: MAX_LENGTH - len(suffix) - 1])
     while len((stem + suffix).encode()) >= MAX_BYTES:
         stem = _trim(stem[:-1])
-    if not stem.strip("-"):
+    if not stem:
         stem = "ohne-namen"
     device = _DEVICE.match(stem + suffix)
     if device:
@@ -43,4 +43,4 @@ def _visible(text: str) -> str:
 
 
 def _trim(text: str) -> str:
-    return text.strip(". \u00a0")
+    return text.strip(".- \u00a0")

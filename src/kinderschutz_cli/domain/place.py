@@ -14,7 +14,9 @@ _SEPARATOR = re.compile(r"\s*(?:[,;\n]|\s·\s|\s\|\s)\s*")
 _CITY = re.compile(r"(?:D-)?(?P<postcode>[0-9]{5})\s+(?P<city>\S.*)")
 _HOUSE_NUMBER = re.compile(r".*[^\W\d_].*\s[0-9]+\s?[a-zA-Z]?(?:\s?[-–/+]\s?[0-9]+\s?[a-zA-Z]?)?")
 _STREET_WORD = re.compile(
-    r".*(?:straße|strasse|str\.|weg|platz|allee|gasse|ufer|damm|chaussee|promenade)|postfach .*", re.IGNORECASE
+    r".*(?:straße|strasse|str\.|weg|platz|allee|gasse|ufer|damm|chaussee|promenade)"
+    r"|(?:postfach|am|im|zum|zur|(?:an|auf|in|hinter|unter|vor) de[mnr])\s.*",
+    re.IGNORECASE,
 )
 _ROOM = re.compile(
     r"(?:raum|saal|halle|zimmer|haus|gebäude|etage|hörsaal|foyer|aula|trakt|[0-9]+\.\s?(?:og|etage|stock)|eg\b).*",
