@@ -28,5 +28,7 @@ CARE = "Pflege"
 
 #: In the order of `ks --help`.
 COMMANDS: tuple[Stub, ...] = (
+    Stub("init", "init", "Ein neues Netzwerk anlegen.", NETWORK),
+    Stub("registration", "registration", "Anmeldungen eintragen, zeigen und ändern.", EVENT),
     Stub("completion", "completion", "Befehle und Werte mit der Tabulatortaste ergänzen lassen.", CARE),
 )

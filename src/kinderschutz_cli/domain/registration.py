@@ -1,11 +1,13 @@
 """A registration belongs to a part of the event, to a contact or to an institution whose person is still open."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
 from kinderschutz_cli.domain.contact import Contact
 from kinderschutz_cli.domain.event import PartForm
+from kinderschutz_cli.domain.invitation import InvitationStatus
 from kinderschutz_cli.domain.organisation import Organisation
 
 
@@ -66,3 +68,22 @@ class Registration:
     def display_name(self) -> str:
         """The person, or "N. N." for a place an institution holds before it says who comes."""
         return self.contact.display_name if self.contact else "N. N."
+
+
+def seats_left(counts: Mapping[RegistrationStatus, int], seats: int | None) -> int | None:
+    """How many seats are free; `None` while the number of seats is open, negative when oversold."""
+    if seats is None:
+        return None
+    return seats - sum(counts.get(status, 0) for status in HOLDING_A_SEAT)
+
+
+def default_status(left: int | None) -> RegistrationStatus:
+    """First come, confirmed at once: confirmed while there are seats, then the waiting list."""
+    return RegistrationStatus.CONFIRMED if left is None or left > 0 else RegistrationStatus.WAITING
+
+
+def invitation_answer(status: RegistrationStatus) -> InvitationStatus:
+    """What a registration says about the invitation behind it."""
+    if status is RegistrationStatus.CANCELLED:
+        return InvitationStatus.DECLINED
+    return InvitationStatus.ACCEPTED

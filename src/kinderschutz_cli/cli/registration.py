@@ -1,0 +1,209 @@
+"""`ks registration`: who comes."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from kinderschutz_cli.cli import output, question
+from kinderschutz_cli.cli.command import CommandGroup
+from kinderschutz_cli.cli.complete import complete_event
+from kinderschutz_cli.cli.session import open_session
+
+if TYPE_CHECKING:
+    from kinderschutz_cli.domain.event import Event
+    from kinderschutz_cli.domain.registration import Registration
+    from kinderschutz_cli.workflows.session import Session
+
+app = CommandGroup("Anmeldungen eintragen, zeigen und ändern.")
+
+EventOption = Annotated[
+    str | None,
+    typer.Option("--event", metavar="VERANSTALTUNG", help="Sonst: die aktuelle.", autocompletion=complete_event),
+]
+JsonOption = Annotated[bool, typer.Option("--json", help="Als JSON ausgeben.")]
+OverrideOption = Annotated[
+    str, typer.Option("--override", metavar="GRUND", help="Platz über die Platzzahl hinaus, mit Begründung.")
+]
+
+
+def _statuses(incomplete: str) -> list[str]:
+    from kinderschutz_cli.domain.registration import REACHABLE_BY_HAND
+
+    return [status for status in REACHABLE_BY_HAND if status.startswith(incomplete)]
+
+
+StatusOption = Annotated[
+    str | None,
+    typer.Option(
+        "--status",
+        metavar="STATUS",
+        help="angemeldet, zugesagt, warteliste oder abgesagt; sonst zugesagt, solange Plätze frei sind, "
+        "danach warteliste.",
+        autocompletion=_statuses,
+    ),
+]
+
+
+@app.command("add")
+def add(
+    names: Annotated[
+        list[str] | None, typer.Argument(metavar="NAME…", help="Personen oder Einrichtungen; ein Teil des Namens genügt.")
+    ] = None,
+    status: StatusOption = None,
+    part: Annotated[str | None, typer.Option("--part", metavar="TEIL", help="Veranstaltungsteil, sonst der erste.")] = None,
+    online: Annotated[bool, typer.Option("--online", help="Nimmt online teil.")] = False,
+    channel: Annotated[
+        str | None,
+        typer.Option("--channel", metavar="WEG", help="mail, telefon, formular, liste, kalender oder persoenlich."),
+    ] = None,
+    note: Annotated[str, typer.Option("--note", metavar="TEXT", help="Bemerkung, steht auf der internen Liste.")] = "",
+    another: Annotated[
+        bool, typer.Option("--another", help="Noch ein Platz ohne Namen für dieselbe Einrichtung.")
+    ] = False,
+    override: OverrideOption = "",
+    event: EventOption = None,
+) -> None:
+    """Anmeldungen eintragen.
+
+    Wer nur die Einrichtung nennt, hält einen Platz frei, dessen Name noch offen ist („N. N.“).
+
+    Beispiel: ks registration add "Erika Muster" "Leoschule" --channel telefon
+    """
+    from kinderschutz_cli.domain.event import PartForm
+    from kinderschutz_cli.domain.line import one_line
+    from kinderschutz_cli.workflows import reference, registration
+
+    with open_session() as session:
+        found = reference.event(session, event)
+        typed = names or [question.need(None, option="NAME", label="Wer kommt")]
+        wish = registration.Wish(
+            status=registration.parse_status(status) if status else None,
+            form=PartForm.ONLINE if online else None,
+            channel=registration.parse_channel(channel) if channel else None,
+            note=one_line(note, "Die Bemerkung"),
+            override=one_line(override, "Der Grund"),
+            another=another,
+        )
+        chosen = registration.choose_part(found, part)
+        guests = [registration.who(session, name) for name in typed]
+        made = registration.register(session, found, chosen, guests, wish)
+        for one in made:
+            output.say(f"{_who(one)}: {one.status}")
+        _say_where(session, found)
+
+
+@app.command("list")
+def list_(
+    status: StatusOption = None,
+    event: EventOption = None,
+    as_json: JsonOption = False,
+) -> None:
+    """Anmeldungen der Veranstaltung zeigen.
+
+    Beispiel: ks registration list --status warteliste
+    """
+    from kinderschutz_cli.store import registration as store
+    from kinderschutz_cli.workflows import reference, registration
+
+    with open_session() as session:
+        found = reference.event(session, event)
+        wanted = [registration.parse_status(status)] if status else []
+        rows = store.registrations(session.db, [part.id for part in found.parts], session.today, wanted)
+        if as_json:
+            output.emit_json([registration.as_json(found, one) for one in rows])
+            return
+        output.data_table(
+            ["Nr.", "Name", "Organisation", "Status", "eingegangen", "Bemerkung"],
+            [
+                (
+                    one.id,
+                    one.display_name,
+                    one.organisation.name if one.organisation else "",
+                    one.status,
+                    one.received_at.date() if one.received_at else None,
+                    one.note,
+                )
+                for one in rows
+            ],
+            empty="Noch keine Anmeldungen.",
+        )
+        _say_where(session, found)
+
+
+@app.command("set")
+def set_(
+    name: Annotated[str, typer.Argument(metavar="NAME", help="Person, Einrichtung oder Nummer der Anmeldung.")],
+    status: Annotated[
+        str | None,
+        typer.Argument(
+            metavar="[STATUS]", help="angemeldet, zugesagt, warteliste oder abgesagt.", autocompletion=_statuses
+        ),
+    ] = None,
+    contact: Annotated[
+        str | None, typer.Option("--contact", metavar="NAME", help="Wer auf dem Platz kommt, z. B. statt „N. N.“.")
+    ] = None,
+    note: Annotated[str | None, typer.Option("--note", metavar="TEXT", help="Bemerkung.")] = None,
+    override: OverrideOption = "",
+    event: EventOption = None,
+) -> None:
+    """Status, Name oder Bemerkung einer Anmeldung ändern.
+
+    Beispiel: ks registration set "Erika Muster" abgesagt
+    """
+    from dataclasses import replace
+
+    from kinderschutz_cli.domain.line import one_line
+    from kinderschutz_cli.workflows import reference, registration
+
+    with open_session() as session:
+        found = reference.event(session, event)
+        before = registration.find_registration(session, found, name)
+        after = before
+        if status:
+            after = replace(after, status=registration.parse_status(status))
+        if contact:
+            after = replace(after, contact=reference.contact(session, contact))
+        if note is not None:
+            after = replace(after, note=one_line(note, "Die Bemerkung"))
+        if after == before:
+            output.say(f"{_who(before)}: {before.status} – nichts zu ändern.")
+            return
+        registration.change(session, found, before, after, one_line(override, "Der Grund"))
+        output.say(f"{_who(after)}: {before.status} → {after.status}" if status else f"{_who(after)}: geändert")
+        _say_where(session, found)
+
+
+@app.command("remove")
+def remove(
+    name: Annotated[str, typer.Argument(metavar="NAME", help="Person, Einrichtung oder Nummer der Anmeldung.")],
+    yes: Annotated[bool, typer.Option("--yes", help="Nicht nachfragen.")] = False,
+    event: EventOption = None,
+) -> None:
+    """Eine irrtümlich eingetragene Anmeldung entfernen.
+
+    Wer absagt, bekommt stattdessen den Status „abgesagt“: ks registration set NAME abgesagt.
+
+    Beispiel: ks registration remove "Erika Muster"
+    """
+    from kinderschutz_cli.workflows import reference, registration
+
+    with open_session() as session:
+        found = reference.event(session, event)
+        one = registration.find_registration(session, found, name)
+        if question.confirm(f"Anmeldung von {_who(one)} zu „{found.title}“ entfernen?", yes=yes):
+            registration.remove(session, found, one)
+            output.say(f"Entfernt: {_who(one)}")
+            output.next_step("ks undo   (macht es rückgängig)")
+
+
+def _who(one: Registration) -> str:
+    organisation = one.organisation.name if one.organisation else ""
+    return f"{one.display_name} ({organisation})" if organisation else one.display_name
+
+
+def _say_where(session: Session, event: Event) -> None:
+    from kinderschutz_cli.workflows.registration import places_sentence
+
+    output.say(places_sentence(session, event))

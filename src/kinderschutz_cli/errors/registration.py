@@ -1,0 +1,54 @@
+"""What can go wrong with registrations."""
+
+from collections.abc import Sequence
+
+from kinderschutz_cli.errors.base import Conflict, UsageProblem
+
+
+class AlreadyRegistered(Conflict):
+    def __init__(self, name: str, status: str, event: str) -> None:
+        super().__init__(
+            f"{name} ist zu „{event}“ schon eingetragen (Status: {status}).",
+            hint=f'Den Status ändert „ks registration set "{name}" STATUS“.',
+        )
+
+
+class PlaceAlreadyHeld(Conflict):
+    """An institution holds a place without a name already; a second one must be meant."""
+
+    def __init__(self, organisation: str, event: str) -> None:
+        super().__init__(
+            f"{organisation} hat zu „{event}“ schon einen Platz ohne Namen (N. N.).",
+            hint="Einen weiteren Platz tragen Sie mit --another ein; wer kommt, sagt „ks registration set … --contact NAME“.",
+        )
+
+
+class NoSeatLeft(Conflict):
+    def __init__(self, event: str, seats: int) -> None:
+        super().__init__(
+            f"Alle {seats} Plätze von „{event}“ sind vergeben. Es wurde nichts eingetragen.",
+            hint="Ohne --status kommt die Person auf die Warteliste. Einen Platz über die Zahl hinaus vergibt "
+            '--override "Grund".',
+        )
+
+
+class StatusNotReachable(UsageProblem):
+    def __init__(self, status: str, reachable: Sequence[str]) -> None:
+        super().__init__(
+            f"Den Status „{status}“ können Sie hier nicht setzen.", hint=f"Möglich sind: {', '.join(reachable)}."
+        )
+
+
+class EventTakesNobody(Conflict):
+    """The event is over or cancelled."""
+
+    def __init__(self, event: str, reason: str) -> None:
+        super().__init__(
+            f"„{event}“ {reason}; Anmeldungen sind nicht mehr möglich.",
+            hint="Eine andere Veranstaltung wählen Sie mit --event NAME.",
+        )
+
+
+class ChannelUnknown(UsageProblem):
+    def __init__(self, text: str, known: Sequence[str]) -> None:
+        super().__init__(f"Den Weg „{text}“ kennt ks nicht.", hint=f"Möglich sind: {', '.join(known)}.")
