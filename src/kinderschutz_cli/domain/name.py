@@ -35,4 +35,6 @@ class PersonName:
     def full(self) -> str:
         """As it stands in a list: "Prof. Dr. Erika von der Heide, M. A."; never a dangling comma."""
         name = f"{self.title} {self.plain}".strip()
-        return f"{name}, {self.degree}" if self.degree else name
+        if not self.degree or not name:
+            return name or self.degree
+        return f"{name} {self.degree}" if self.degree.startswith("(") else f"{name}, {self.degree}"
