@@ -33,7 +33,7 @@ class TableMissing(FileProblem):
     def __init__(self, path: Path, near: Sequence[str]) -> None:
         super().__init__(
             f"Die Datei „{path}“ gibt es nicht.",
-            hint=_meant(near)
+            hint=_meant(near).strip()
             or "Prüfen Sie den Namen und den Ordner; in der Eingabezeile ergänzt die Tabulatortaste Dateinamen.",
         )
 
@@ -68,7 +68,8 @@ class EmptyTable(FileProblem):
 class UnknownEnding(FileProblem):
     def __init__(self, path: Path) -> None:
         super().__init__(
-            f"Dateien mit der Endung „{path.suffix or 'ohne Endung'}“ kann ks nicht als Tabelle lesen: „{path}“.",
+            f"„{path}“ kann ks nicht lesen: "
+            + (f"Die Endung „{path.suffix}“ ist keine einer Tabelle." if path.suffix else "Die Endung fehlt."),
             hint=f"Speichern Sie die Tabelle als Excel- oder CSV-Datei (lesbar sind {', '.join(READABLE_ENDINGS)}).",
         )
 

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 #: What `--map "Spalte=-"` and `--map "Spalte="` say: leave this column out.
 _LEFT_OUT = ("-", "")
 #: "Nr." means our own number only in a table that we exported: elsewhere it numbers the rows.
-_OWN_EXPORT = frozenset(("nr", "quelle", "seit"))
+_OWN_EXPORT = frozenset(map(heading_key, ("Nr.", "Quelle", "Seit")))
 #: One of these must be there, and what the message calls them.
 _REQUIRED: dict[Target, tuple[tuple[str, ...], str]] = {
     "organisationen": (("name",), "den Namen der Organisation"),

@@ -93,7 +93,9 @@ class FieldReader:
         value = _shown(row.cells[column.index]) if column else ""
         place = RowPlace(self._table.file, self._table.sheet, row.number)
         heading = column.shown if column else ""
-        self._faults[index, column.index if column else -1] = Fault(place, heading, value, error.message, error.hint)
+        # The first fault of a cell is the cause of any further one.
+        position = (index, column.index if column else -1)
+        self._faults.setdefault(position, Fault(place, heading, value, error.message, error.hint))
 
     def finish(self, row_type: type[Row], values: Mapping[str, Sequence[object]]) -> Reading[Row]:
         """Makes a `row_type` (a dataclass) of each good row; `values` has one list a field."""

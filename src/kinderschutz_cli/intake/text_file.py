@@ -29,6 +29,7 @@ _GERMAN_ENCODINGS = ("cp1252", "cp850", "mac_roman")
 _GERMAN_CHARACTERS = frozenset("äöüÄÖÜßéèêáàâçëïóôúñÉ§€°„“”‚‘’–…«»´")
 _DELIMITERS = (";", ",", "\t", "|")
 _SEPARATOR_LINE = re.compile(r"""\A"?sep=(?P<delimiter>[^\r\n])"?[\r\n]+""", re.IGNORECASE)
+_CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f\x7f]")
 _SAMPLE_LINES = 60
 
 
@@ -46,7 +47,7 @@ def read_text_table(path: Path, data: bytes) -> TextTable:
         text = data.decode(encoding)
     except UnicodeDecodeError as error:
         raise NotATable(path) from error
-    if "\0" in text:
+    if _is_binary(text[:4000]):
         raise NotATable(path)
     offset = 0
     separator = _SEPARATOR_LINE.match(text)
@@ -59,14 +60,20 @@ def read_text_table(path: Path, data: bytes) -> TextTable:
     return TextTable(_rows(path, text, delimiter, offset), encoding, delimiter)
 
 
+def _is_binary(sample: str) -> bool:
+    """A single control character is a fault of its cell, many of them are no text."""
+    return len(_CONTROL.findall(sample)) * 20 > len(sample)
+
+
 def find_encoding(data: bytes) -> str:
     """The name of the encoding: a byte order mark, valid UTF-8, UTF-16 without a mark, then the older German ones."""
     for mark, encoding in _MARKS:
         if data.startswith(mark):
             return encoding
     sample = data[:4000]
-    if b"\0" in sample:
-        return "utf-16-le" if sample[1::2].count(0) > sample[::2].count(0) else "utf-16-be"
+    for encoding, high_bytes in (("utf-16-le", sample[1::2]), ("utf-16-be", sample[::2])):
+        if high_bytes.count(0) * 2 > len(high_bytes):
+            return encoding
     try:
         data.decode("utf-8")
     except UnicodeDecodeError:
