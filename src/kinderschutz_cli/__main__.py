@@ -5,9 +5,15 @@ import sys
 
 def main() -> None:
     """Start `ks`."""
-    from kinderschutz_cli.cli.app import run
+    try:
+        from kinderschutz_cli.cli.app import run
 
-    sys.exit(run())
+        code = run()
+    except KeyboardInterrupt:
+        # Ctrl-C while modules are still being imported; later ones are told by the root group.
+        sys.stderr.write("Abgebrochen. Es wurde nichts geändert.\n")
+        code = 130
+    sys.exit(code)
 
 
 if __name__ == "__main__":

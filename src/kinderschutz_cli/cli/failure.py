@@ -64,7 +64,7 @@ class Unexpected(KsError):
 
     def __init__(self, error: BaseException) -> None:
         super().__init__(
-            f"Unerwarteter Fehler: {type(error).__name__}{_own_place(error)}.",
+            f"Unerwarteter Abbruch: {type(error).__name__}{_own_place(error)}.",
             details=("Das ist ein Fehler im Programm, nicht in Ihren Angaben.",),
             hint="Bitte melden Sie diese Zeilen; mit KS_DEBUG=1 davor erscheint der technische Bericht.",
         )

@@ -92,17 +92,18 @@ def _by_word(table: Mapping[str, str]) -> dict[str, list[str]]:
     return meanings
 
 
-def command_meant(typed: str, known: Collection[str], *, at_root: bool) -> str | None:
+def command_meant(typed: str, known: Collection[str], *, at_root: bool, forgiving: bool = False) -> str | None:
     """What stands after the group's name when `typed` is a German word for one of its `known` commands.
 
-    `typed` may have a slip in it; a very short word must be exact.
+    `forgiving` also takes a word with a slip in it.
     """
-    from difflib import get_close_matches  # 4 ms, needed for a mistake only
-
     meanings = _by_word(_AT_ROOT if at_root else _IN_A_GROUP)
     word = fold(typed)
-    near = [word] if word in meanings else get_close_matches(word, meanings, n=1, cutoff=0.84)
-    for meant in meanings[near[0]] if near else ():
+    if forgiving:
+        from difflib import get_close_matches  # 4 ms, needed for a mistake only
+
+        word = next(iter(get_close_matches(word, meanings, n=1, cutoff=0.84)), word)
+    for meant in meanings.get(word, ()):
         if meant.startswith("--") or meant.split()[0] in known:
             return meant
     return None

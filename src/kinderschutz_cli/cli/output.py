@@ -5,7 +5,6 @@ Both survive a reader that has gone (`| head`): the work goes on, the rest of th
 
 import errno
 import io
-import json
 import os
 import sys
 import time
@@ -36,7 +35,10 @@ class _Appearance:
 
 def prepare_streams() -> None:
     """Let no character stop the program: what a cp1252 console cannot show becomes "?"."""
-    for stream in (sys.stdout, sys.stderr):
+    for name in ("stdout", "stderr"):
+        stream = getattr(sys, name)
+        if stream is None:  # started without one (`ks >&-`)
+            setattr(sys, name, _nowhere())
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(errors="replace")
 
@@ -65,24 +67,23 @@ def data_table(columns: Sequence[str], rows: Iterable[Sequence[object]], *, empt
     if not values:
         say(empty)
         return
-    cells = plain.texts(values)
-    right = plain.numeric_columns(values)
+    table = plain.columns_of(columns, values)
     if sys.stdout.isatty() and len(values) <= MOST_RICH_ROWS:
-        _framed(columns, cells, right)
+        _framed(table)
     else:
-        _write(sys.stdout, plain.aligned(columns, cells, right))
+        _write(sys.stdout, plain.aligned(table))
 
 
-def _framed(columns: Sequence[str], cells: Sequence[Sequence[str]], right: set[int]) -> None:
-    from rich.box import SIMPLE_HEAD  # 45 ms for the three, and only a person at a terminal sees the frame
+def _framed(columns: Sequence[plain.Column]) -> None:
+    from rich.box import SIMPLE_HEAD  # 45 ms for the four, and only a person at a terminal sees the frame
     from rich.console import Console
     from rich.table import Table
     from rich.text import Text
 
     table = Table(box=SIMPLE_HEAD, header_style="bold", pad_edge=False)
-    for index, column in enumerate(columns):
-        table.add_column(Text(column), justify="right" if index in right else "left", overflow="fold")
-    for row in cells:
+    for column in columns:
+        table.add_column(Text(column.heading), justify="right" if column.right else "left", overflow="fold")
+    for row in zip(*(column.cells for column in columns), strict=True):
         table.add_row(*map(Text, row))
     console = Console(file=sys.stdout, no_color=not colour_for(sys.stdout), highlight=False)
     with console.capture() as captured:
@@ -92,7 +93,9 @@ def _framed(columns: Sequence[str], cells: Sequence[Sequence[str]], right: set[i
 
 def emit_json(value: object) -> None:
     """JSON on stdout: two blanks of indent, dates in ISO 8601. Where the stream is not UTF-8, umlauts are escaped."""
-    readable = sys.stdout.encoding.lower().replace("-", "").startswith("utf8")
+    import json  # 2 ms
+
+    readable = (sys.stdout.encoding or "").lower().replace("-", "").startswith("utf8")
     text = json.dumps(value, ensure_ascii=not readable, indent=2, default=_as_json)
     if not text.isascii():
         # A lone surrogate (a file name that is no UTF-8) cannot be written as UTF-8, but it can be escaped.
@@ -217,7 +220,12 @@ def forget_closed_streams() -> None:
         try:
             stream.flush()
         except (OSError, ValueError):
-            setattr(sys, name, open(os.devnull, "w", encoding="utf-8"))  # noqa: SIM115, PTH123 - it must outlive us; devnull is no path
+            nowhere = _nowhere()
+            setattr(sys, name, nowhere)
             with suppress(OSError, ValueError):
                 # The old stream is flushed again when the interpreter ends.
-                os.dup2(sys.__dict__[name].fileno(), stream.fileno())
+                os.dup2(nowhere.fileno(), stream.fileno())
+
+
+def _nowhere() -> TextIO:
+    return open(os.devnull, "w", encoding="utf-8")  # noqa: PTH123 - a device, no path of ours; it stays open

@@ -4,8 +4,9 @@
 """
 
 import datetime as dt
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from enum import Enum
+from typing import cast
 from unicodedata import category, combining, east_asian_width
 
 _CONTROL_PICTURES = 0x2400
@@ -66,33 +67,43 @@ def width(text: str) -> int:
     return sum(0 if combining(c) or category(c) == "Mn" else 2 if east_asian_width(c) in "WF" else 1 for c in text)
 
 
-def texts(rows: Iterable[Sequence[object]]) -> list[list[str]]:
-    """The rows as readable cells."""
-    return [[value if type(value) is str and value.isprintable() else cell(value) for value in row] for row in rows]
+class Column:
+    """One column of a table as readable cells; whole numbers stand flush right.
 
+    Everything is looked at by column, not by cell: 5,000 rows of text need one look at each column.
+    """
 
-def numeric_columns(rows: Sequence[Sequence[object]]) -> set[int]:
-    """The columns that hold whole numbers only: they are set flush right."""
-    return {
-        index
-        for index, column in enumerate(zip(*rows, strict=True))
-        if (kinds := set(map(type, column)) - {type(None)}) and kinds == {int}
-    }
+    def __init__(self, heading: str, values: Sequence[object]) -> None:
+        kinds = set(map(type, values)) - {type(None)}
+        self.heading = heading
+        self.right = kinds == {int}
+        texts = cast("Sequence[str]", values)
+        safe = set(map(type, values)) == {str} and "".join(texts).isprintable()
+        self.cells = list(texts) if safe else [cell(value) for value in values]
 
-
-def aligned(columns: Sequence[str], cells: Sequence[Sequence[str]], right: set[int]) -> str:
-    """Header, rule and rows with two blanks between the columns; the last column is not padded."""
-    table = [list(columns), *cells]
-    last = len(columns) - 1
-    padded = []
-    for index, column in enumerate(zip(*table, strict=True)):
-        widths = [len(text) if text.isascii() else width(text) for text in column]
+    def lines(self, *, padded: bool) -> list[str]:
+        """Heading, rule and cells, as wide as the widest of them unless `padded` is off."""
+        texts = [self.heading, *self.cells]
+        simple = max("".join(texts), default="") < _FIRST_SPECIAL_WIDTH
+        widths = list(map(len, texts)) if simple else list(map(width, texts))
         widest = max(widths)
-        if index in right:
-            padded.append([" " * (widest - used) + text for text, used in zip(column, widths, strict=True)])
-        elif index == last:
-            padded.append(list(column))
-        else:
-            padded.append([text + " " * (widest - used) for text, used in zip(column, widths, strict=True)])
-        padded[-1].insert(1, "-" * widest)
-    return "".join("  ".join(row).rstrip() + "\n" for row in zip(*padded, strict=True))
+        if simple and self.right:
+            texts = [text.rjust(widest) for text in texts]
+        elif self.right:
+            texts = [" " * (widest - used) + text for text, used in zip(texts, widths, strict=True)]
+        elif simple and padded:
+            texts = [text.ljust(widest) for text in texts]
+        elif padded:
+            texts = [text + " " * (widest - used) for text, used in zip(texts, widths, strict=True)]
+        return [texts[0], "-" * widest, *texts[1:]]
+
+
+def columns_of(headings: Sequence[str], rows: Sequence[Sequence[object]]) -> list[Column]:
+    """The table by columns; there is at least one row, and each has a cell for every heading."""
+    return [Column(heading, values) for heading, values in zip(headings, zip(*rows, strict=True), strict=True)]
+
+
+def aligned(columns: Sequence[Column]) -> str:
+    """Headings, rule and rows with two blanks between the columns; no line ends in blanks."""
+    lines = [column.lines(padded=column is not columns[-1]) for column in columns]
+    return "".join(["  ".join(row).rstrip() + "\n" for row in zip(*lines, strict=True)])

@@ -29,6 +29,7 @@ CARE = "Pflege"
 #: In the order of `ks --help`.
 COMMANDS: tuple[Stub, ...] = (
     Stub("init", "init", "Ein neues Netzwerk anlegen.", NETWORK),
+    Stub("invite", "invite", "Zur Veranstaltung einladen: je Person ein Entwurf für Outlook oder ein Brief.", EVENT),
     Stub("registration", "registration", "Anmeldungen eintragen, zeigen und ändern.", EVENT),
     Stub("completion", "completion", "Befehle und Werte mit der Tabulatortaste ergänzen lassen.", CARE),
 )

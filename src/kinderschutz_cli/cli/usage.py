@@ -1,5 +1,7 @@
 """Click's usage errors as German sentences with a way out."""
 
+from collections.abc import Sequence
+
 import click
 from click.exceptions import NoSuchCommand
 
@@ -31,8 +33,11 @@ def _unknown_command(error: NoSuchCommand) -> Misused:
         return Misused(f"Den Befehl „{error.command_name}“ gibt es nicht.")
     known = [name for name, command in group.commands.items() if not command.hidden]
     sentence = f"Den Befehl „{error.command_name}“ gibt es nicht."
-    near = error.possibilities or []
-    meant = None if near else command_meant(error.command_name, known, at_root=context.parent is None)
+    near = _near(error.command_name, known)
+    at_root = context.parent is None
+    meant = command_meant(error.command_name, known, at_root=at_root)
+    if not meant and not near:
+        meant = command_meant(error.command_name, known, at_root=at_root, forgiving=True)
     if meant:
         noun = "Die Option" if meant.startswith("--") else "Der Befehl"
         return Misused(f"{sentence} {noun} heißt `{context.command_path} {meant}`.")
@@ -49,10 +54,17 @@ def _unknown_option(error: click.NoSuchOption) -> Misused:
     meant = option_meant(error.option_name, known)
     if meant:
         return Misused(f"{sentence} Die Option heißt `{meant}`.")
-    if error.possibilities:
-        proposals = " oder ".join(f"`{name}`" for name in error.possibilities)
-        return Misused(f"{sentence} Meinten Sie {proposals}?")
+    if near := _near(error.option_name, known):
+        return Misused(f"{sentence} Meinten Sie {' oder '.join(f'`{name}`' for name in near)}?")
     return Misused(sentence, hint=_see_help(context))
+
+
+def _near(typed: str, known: Sequence[str]) -> list[str]:
+    """At most two names that look much like `typed`; the dashes of options would make all of them alike."""
+    from difflib import get_close_matches  # 4 ms, needed for a mistake only
+
+    bare = {name.lstrip("-"): name for name in known}
+    return [bare[name] for name in get_close_matches(typed.lstrip("-"), bare, n=2, cutoff=0.7)]
 
 
 def _missing(error: click.MissingParameter) -> str:
