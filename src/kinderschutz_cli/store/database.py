@@ -97,13 +97,12 @@ class Database:
             return int(cursor.lastrowid or 0)
 
     def insert_many(self, table: str, columns: Sequence[str], rows: Iterable[Sequence[Any]]) -> None:
-        """Insert many rows with new UUIDs; `rows` hold the values of `columns` in order."""
-        listed, holders = ", ".join(("uuid", *columns)), ", ".join("?" * (len(columns) + 1))
+        """Insert many rows; `rows` hold the values of `columns` in order. They get new UUIDs unless `uuid` is given."""
+        if "uuid" not in columns:
+            columns, rows = ("uuid", *columns), ((str(uuid4()), *row) for row in rows)
+        listed, holders = ", ".join(columns), ", ".join("?" * len(columns))
         with self.translated():
-            self._connection.executemany(
-                f"INSERT INTO {table} ({listed}) VALUES ({holders})",
-                ((str(uuid4()), *row) for row in rows),
-            )
+            self._connection.executemany(f"INSERT INTO {table} ({listed}) VALUES ({holders})", rows)
 
     def update(self, table: str, row_id: int, **values: Any) -> None:
         if not values:

@@ -81,11 +81,14 @@ def add_messages(db: Database, messages: Sequence[Message], now: datetime) -> No
     stamp = utc_text(now)
     db.insert_many(
         "message",
-        ("event_id", "contact_id", "kind", "version", "channel", "subject", "text", "html", "file", "rendered_at"),
+        (
+            *("uuid", "event_id", "contact_id", "kind", "version", "channel"),
+            *("subject", "text", "html", "file", "rendered_at"),
+        ),
         (
             (
-                *(one.event_id, one.contact_id, one.kind, one.version, one.channel, one.subject, one.text, one.html),
-                *(one.file, stamp),
+                *(one.uuid, one.event_id, one.contact_id, one.kind, one.version, one.channel),
+                *(one.subject, one.text, one.html, one.file, stamp),
             )
             for one in messages
         ),

@@ -55,6 +55,16 @@ def history(db: Database, table: str, row_id: int) -> list[tuple[JournalEntry, d
     ]
 
 
+def command_of(db: Database, table: str, row_id: int) -> int:
+    """The number of the command that inserted a row."""
+    return int(
+        db.value(
+            "SELECT max(command_id) FROM change WHERE table_name = ? AND row_id = ? AND operation = 'insert'",
+            [table, row_id],
+        )
+    )
+
+
 def invert(db: Database, number: int) -> None:
     """Apply the inverse of one command inside the running transaction; all of it or a conflict.
 

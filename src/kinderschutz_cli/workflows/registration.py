@@ -33,7 +33,6 @@ from kinderschutz_cli.store import invitation as invitation_store
 from kinderschutz_cli.store import organisation as organisation_store
 from kinderschutz_cli.store import registration as registration_store
 from kinderschutz_cli.store.contact import ContactFilter
-from kinderschutz_cli.workflows import reference
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -82,7 +81,11 @@ def who(session: Session, text: str) -> Contact | Organisation:
     if isinstance(result, Missing):
         raise Unknown(KONTAKT, text, result.near)
     if isinstance(result, Several):
-        raise Ambiguous(KONTAKT, text, [label.removeprefix(f"#{-abs(one)} ") for one, label in zip(result.ids, result.labels, strict=True)])
+        raise Ambiguous(
+            KONTAKT,
+            text,
+            [label.removeprefix(f"#{-abs(one)} ") for one, label in zip(result.ids, result.labels, strict=True)],
+        )
     if result.id < 0:
         return organisation_store.get(session.db, -result.id)
     contact = by_id[result.id]
@@ -109,9 +112,11 @@ def choose_part(event: Event, text: str | None) -> Part:
     return event.parts[pick(text, candidates, VERANSTALTUNGSTEIL) - 1]
 
 
-def register(session: Session, event: Event, part: Part, guests: Sequence[Contact | Organisation], wish: Wish) -> list[Registration]:
+def register(
+    session: Session, event: Event, part: Part, guests: Sequence[Contact | Organisation], wish: Wish
+) -> list[Registration]:
     """Register people and institutions for a part: all of them or, on any conflict, none."""
-    _refuse_closed(session, event)
+    _refuse_closed(event)
     with session.command("registration add"):
         return [_register_one(session, event, part, guest, wish) for guest in guests]
 
@@ -160,7 +165,9 @@ def find_registration(session: Session, event: Event, text: str) -> Registration
     return next(one for one in present if one.id == wanted)
 
 
-def change(session: Session, event: Event, before: Registration, after: Registration, override: str = "") -> Registration:
+def change(
+    session: Session, event: Event, before: Registration, after: Registration, override: str = ""
+) -> Registration:
     """Change status, name, form or note of a registration; a seat is only given while there is one."""
     with session.command("registration set"):
         part = next(part for part in event.parts if part.id == before.part_id)
@@ -185,7 +192,7 @@ def remove(session: Session, event: Event, registration: Registration) -> None:
         )
 
 
-def _refuse_closed(session: Session, event: Event) -> None:
+def _refuse_closed(event: Event) -> None:
     if event.status is EventStatus.CANCELLED:
         raise EventTakesNobody(event.title, "ist abgesagt")
 
@@ -238,7 +245,7 @@ def parse_channel(text: str) -> Channel:
 
 
 def places_sentence(session: Session, event: Event) -> str:
-    """"„3. Konferenz“ am Mittwoch, 8. Oktober 2025: 2 von 150 Plätzen vergeben, 3 auf der Warteliste"."""
+    """ "„3. Konferenz“ am Mittwoch, 8. Oktober 2025: 2 von 150 Plätzen vergeben, 3 auf der Warteliste"."""
     counts = registration_store.counts(session.db, event.main_part.id)
     taken = sum(counts[status] for status in HOLDING_A_SEAT)
     seats = event.main_part.seats

@@ -1,0 +1,149 @@
+"""`ks invite`: invitations as drafts for Outlook, letters and a mail-merge list."""
+
+from __future__ import annotations
+
+from pathlib import Path  # noqa: TC003 (Typer reads the annotations)
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from kinderschutz_cli.cli import output, question
+from kinderschutz_cli.cli.command import SingleCommand
+from kinderschutz_cli.cli.complete import (
+    complete_event,
+    complete_kind,
+    complete_network,
+    complete_profession,
+    complete_role,
+    complete_sector,
+)
+from kinderschutz_cli.cli.session import open_session
+
+if TYPE_CHECKING:
+    from kinderschutz_cli.workflows.invite import InvitePlan
+    from kinderschutz_cli.workflows.session import Session
+
+app = SingleCommand()
+
+_SHOWN_LEFT_OUT = 12
+
+
+@app.command()
+def invite(
+    sector: Annotated[
+        list[str] | None,
+        typer.Option("--sector", metavar="SEKTOR", help="Alle eines Sektors.", autocompletion=complete_sector),
+    ] = None,
+    kind: Annotated[
+        list[str] | None,
+        typer.Option("--kind", metavar="ART", help="Alle aus einer Art von Einrichtung.", autocompletion=complete_kind),
+    ] = None,
+    profession: Annotated[
+        list[str] | None,
+        typer.Option("--profession", metavar="BERUF", help="Alle eines Berufs.", autocompletion=complete_profession),
+    ] = None,
+    role: Annotated[
+        list[str] | None,
+        typer.Option("--role", metavar="ROLLE", help="Alle mit einer Rolle.", autocompletion=complete_role),
+    ] = None,
+    org: Annotated[
+        list[str] | None,
+        typer.Option("--org", metavar="NAME", help="Alle aus einer Organisation und allem, was zu ihr gehört."),
+    ] = None,
+    contact: Annotated[list[str] | None, typer.Option("--contact", metavar="NAME", help="Einzelne Personen.")] = None,
+    network: Annotated[
+        list[str] | None,
+        typer.Option("--network", metavar="NETZWERK", help="Alle Mitglieder.", autocompletion=complete_network),
+    ] = None,
+    everyone: Annotated[bool, typer.Option("--all", help="Alle Kontakte.")] = False,
+    one_per_org: Annotated[bool, typer.Option("--one-per-org", help="Nur eine Person je Organisation.")] = False,
+    again: Annotated[
+        bool, typer.Option("--again", help="Eine berichtigte Fassung an die, die schon eingeladen sind.")
+    ] = False,
+    templates: Annotated[
+        Path | None, typer.Option("--vorlagen", metavar="ORDNER", help="Vorlagen aus diesem Ordner zuerst.")
+    ] = None,
+    event: Annotated[
+        str | None,
+        typer.Option("--event", metavar="VERANSTALTUNG", help="Sonst: die aktuelle.", autocompletion=complete_event),
+    ] = None,
+    dry_run: Annotated[bool, typer.Option("--dry-run", help="Nur zeigen, wer eingeladen würde.")] = False,
+    yes: Annotated[bool, typer.Option("--yes", help="Nicht nachfragen.")] = False,
+    as_json: Annotated[bool, typer.Option("--json", help="Als JSON ausgeben.")] = False,
+) -> None:
+    """Zur Veranstaltung einladen: je Person ein Entwurf für Outlook oder ein Brief.
+
+    Verschiedene Angaben gelten zusammen, mehrere gleiche nebeneinander: --sector schule --sector kita --role insofa lädt
+    die insoweit erfahrenen Fachkräfte aus Schulen und Kitas ein.
+
+    Beispiel: ks invite --sector schule
+    """
+    from kinderschutz_cli.workflows import invite as workflow
+    from kinderschutz_cli.workflows import invite_selection, reference
+
+    with open_session() as session:
+        found = reference.event(session, event)
+        wanted = invite_selection.selection(
+            session,
+            invite_selection.Typed(sector, kind, profession, role, org, contact, network, everyone=everyone),
+        )
+        plan = workflow.plan(session, found, wanted, one_per_organisation=one_per_org, again=again)
+        if as_json and dry_run:
+            output.emit_json(invite_selection.as_json(plan))
+            return
+        _show(session, plan)
+        if plan.empty or dry_run:
+            return
+        if question.confirm(f"{_number(plan)} schreiben?", yes=yes):
+            _carry_out(session, plan, templates, as_json=as_json)
+
+
+def _show(session: Session, plan: InvitePlan) -> None:
+    from kinderschutz_cli.domain.german_calendar import format_day
+    from kinderschutz_cli.workflows.invite_selection import warnings
+
+    output.say(f"Einladung zu „{plan.event.title}“, {format_day(plan.event.main_part.date)}")
+    if plan.unfinished:
+        output.say(
+            f"Aus einem abgebrochenen Lauf fehlen noch {len(plan.unfinished)} Dateien; sie werden jetzt geschrieben."
+        )
+    output.say(f"Eingeladen werden: {len(plan.choice.invited)}")
+    reasons: dict[str, list[str]] = {}
+    for contact, why in plan.choice.left_out:
+        reasons.setdefault(why, []).append(contact.display_name)
+    for reason, names in reasons.items():
+        more = f" … und {len(names) - _SHOWN_LEFT_OUT} weitere" if len(names) > _SHOWN_LEFT_OUT else ""
+        output.say(f"Nicht eingeladen, {reason}: {len(names)} ({'; '.join(names[:_SHOWN_LEFT_OUT])}{more})")
+    for warning in warnings(session, plan):
+        output.warn(warning)
+
+
+def _number(plan: InvitePlan) -> str:
+    count = len(plan.choice.invited) + len(plan.unfinished)
+    return f"{count} Einladung" if count == 1 else f"{count} Einladungen"
+
+
+def _carry_out(session: Session, plan: InvitePlan, templates: Path | None, *, as_json: bool) -> None:
+    from kinderschutz_cli.errors.interruption import InterruptedWork
+    from kinderschutz_cli.workflows import invite as workflow
+    from kinderschutz_cli.workflows.invite_selection import result_json
+
+    batch = workflow.render(session, plan, templates)
+    command = workflow.record(session, plan, batch)
+    try:
+        paths = workflow.write(session, command, output.progress(batch.files, "Einladungen"))
+    except KeyboardInterrupt:
+        raise InterruptedWork(
+            "Die Einladungen sind eingetragen; derselbe Befehl schreibt die Dateien, die noch fehlen."
+        ) from None
+    for warning in batch.warnings:
+        output.warn(warning)
+    folder = workflow.folder_of(session, plan.event)
+    if as_json:
+        output.emit_json(result_json(plan, paths))
+        return
+    output.path(folder)
+    mails = sum(path.suffix == ".eml" for path in paths)
+    letters = sum(path.suffix == ".pdf" for path in paths)
+    output.say(f"Geschrieben: {mails} Entwürfe für Outlook, {letters} Briefe (PDF) und {paths[-1].name} für Word.")
+    output.next_step("Entwürfe in Outlook öffnen und senden; Antworten eintragen mit: ks registration add NAME")
