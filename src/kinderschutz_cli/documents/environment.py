@@ -93,7 +93,10 @@ class Environment(SandboxedEnvironment):
 
     def getattr(self, obj: Any, attribute: str) -> Any:
         """As Jinja does, remembering which word was empty last, so that an error can name it."""
-        value = super().getattr(obj, attribute)
+        if isinstance(obj, Words) and attribute in obj.__dict__:
+            value = obj.__dict__[attribute]  # our own words need none of the sandbox's checks, and come by the thousand
+        else:
+            value = super().getattr(obj, attribute)
         if value is None:
             self.last_empty = f"{type(obj).__name__.lower()}.{attribute}"
         return value
@@ -101,6 +104,8 @@ class Environment(SandboxedEnvironment):
     # With the context Jinja does not fold constants, so that every value passes here while rendering.
     @pass_context
     def _written(self, _context: Context, value: Any) -> str:
+        if type(value) is str:
+            return self.escape(value)
         if isinstance(value, Rendered):
             return value
         if value is None:

@@ -30,7 +30,7 @@ FRAME = "rahmen.html"
 # a link in the text part stands between the last three: label, then address.
 _OPEN, _CLOSE, _LABEL, _LINK, _LINK_END = "\ue000", "\ue001", "\ue002", "\ue003", "\ue004"
 _MARK = re.compile(f"{_OPEN}([0-9]+){_CLOSE}")
-_PRIVATE = str.maketrans("", "", _OPEN + _CLOSE + _LABEL + _LINK + _LINK_END)
+_PRIVATE = re.compile(f"[{_OPEN}-{_LINK_END}]")
 _SHOWN_LINK = re.compile(f"{_LABEL}([^{_LINK}]*){_LINK}([^{_LINK_END}]*){_LINK_END}")
 _SAFE_ADDRESS = re.compile(r"(?:https?://|mailto:|tel:)[^\s\x00-\x1f]*", re.IGNORECASE)
 
@@ -74,9 +74,9 @@ class MailTemplate:
 
     def _mark(self, value: str) -> str:
         """Keep `value` and write a mark in its place. A value put together from marks is resolved first."""
-        if _OPEN in value:
-            value = _MARK.sub(self._marked_before, value)
-        self._values.append(value.translate(_PRIVATE))
+        if _PRIVATE.search(value):
+            value = _PRIVATE.sub("", _MARK.sub(self._marked_before, value))
+        self._values.append(value)
         return f"{_OPEN}{len(self._values) - 1}{_CLOSE}"
 
     def _marked_before(self, mark: re.Match[str]) -> str:

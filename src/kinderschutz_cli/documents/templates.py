@@ -15,7 +15,6 @@ from kinderschutz_cli.errors.template import TemplateFolderMissing, TemplateUnre
 STANDARD = "standard:"
 SUFFIXES = frozenset({".md", ".html", ".typ", ".xlsx", ".docx"})
 _NOT_A_TEMPLATE = re.compile(r"[~.]")
-_FRAME = "rahmen.html"
 
 
 class Origin(StrEnum):
@@ -51,7 +50,7 @@ class Template:
     @property
     def kind(self) -> TemplateKind:
         """A mail begins with "Betreff:", a letter speaks of a `kontakt`; both are read from the file itself."""
-        if self.name == _FRAME:
+        if self.name.startswith("rahmen."):
             return TemplateKind.FRAME
         if self.name.startswith("einstieg") and self.name.endswith(".md"):
             return TemplateKind.OPENING
