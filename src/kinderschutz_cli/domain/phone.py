@@ -10,6 +10,8 @@ _TWO_NUMBERS = re.compile(r"(?:(?:\+|00)\d\d[\s.(0)-]*|\(?0)(?:\D*\d){6,}[^\d/]*
 _HYPHEN = re.compile(r"[–-]")
 _NO_DIGIT = re.compile(r"\D")
 _GERMANY = 49
+#: 0180, 0700, 0800, 0900 and the like have no extensions: a hyphen there only groups.
+_SERVICE = ("0137", "018", "019", "0700", "0800", "0900")
 #: 015x, 016x and 017x: the area code of a mobile number is shown with four digits.
 _MOBILE = re.compile(r"1[567]\d{8,9}")
 
@@ -35,11 +37,11 @@ def format_phone(text: str) -> str:
     national = _national(number)
     if _MOBILE.fullmatch(national):
         return f"0{national[:3]} {national[3:]}"
-    area = phonenumbers.length_of_geographical_area_code(number)
-    if area:
-        return f"0{national[:area]} {_with_extension(national[area:], text)}"
     shown = str(phonenumbers.format_number(number, phonenumbers.PhoneNumberFormat.NATIONAL))
-    return shown if shown.startswith("0") else text
+    area, _, subscriber = shown.partition(" ")
+    if not area.startswith("0"):
+        return text
+    return shown if area.startswith(_SERVICE) else f"{area} {_with_extension(subscriber, text)}"
 
 
 def _parsed(text: str) -> Any:
