@@ -14,7 +14,7 @@ from tests.cli.fakes import STUBS
 from tests.cli.program import FAKE_KS, run
 
 from kinderschutz_cli.cli.language import LOCALES
-from kinderschutz_cli.cli.registry import COMMANDS
+from kinderschutz_cli.cli.registry import COMMANDS, Stub
 from kinderschutz_cli.cli.root import Root
 
 CATALOGUE = LOCALES / "de" / "LC_MESSAGES" / "messages.po"
@@ -87,8 +87,8 @@ def translatable(source: str) -> Iterator[str]:
                 yield first.value
 
 
-def commands(command: click.Command, path: tuple[str, ...] = ()) -> Iterator[tuple[str, ...]]:
-    yield path
+def commands(command: click.Command, path: tuple[str, ...] = ()) -> Iterator[tuple[tuple[str, ...], click.Command]]:
+    yield path, command
     if isinstance(command, click.Group):
         for name in command.commands:
             real = command.loaded(name) if isinstance(command, Root) else command.commands[name]
@@ -125,14 +125,28 @@ def test_the_compiled_catalogue_is_fresh() -> None:
 
 
 @pytest.mark.parametrize("stubs", [STUBS, COMMANDS], ids=["fakes", "real"])
-def test_no_help_holds_english(stubs: tuple[object, ...], capsys: pytest.CaptureFixture[str]) -> None:
-    root = Root(stubs)  # type: ignore[arg-type]  # the two tuples have one type, which parametrize hides
+def test_no_help_holds_english(stubs: tuple[Stub, ...], capsys: pytest.CaptureFixture[str]) -> None:
+    root = Root(stubs)
     helps = {}
-    for path in commands(root):
+    for path, _ in commands(root):
         assert root.main([*path, "--help"], standalone_mode=False) == 0
         helps[" ".join(path)] = english_in(capsys.readouterr().out)
     assert len(helps) > len(stubs)
     assert {path: words for path, words in helps.items() if words} == {}
+
+
+@pytest.mark.parametrize("stubs", [STUBS, COMMANDS], ids=["fakes", "real"])
+def test_every_argument_has_a_german_metavar(stubs: tuple[Stub, ...]) -> None:
+    """Without one Typer would show the English name of the function's parameter."""
+    root = Root(stubs)
+    arguments = [
+        (path, parameter)
+        for path, command in commands(root)
+        for parameter in command.params
+        if isinstance(parameter, click.Argument)
+    ]
+    assert arguments
+    assert [(path, parameter.name) for path, parameter in arguments if parameter.metavar is None] == []
 
 
 @pytest.mark.parametrize("args", USAGE_ERRORS, ids=" ".join)

@@ -85,6 +85,8 @@ def test_a_word_for_a_command_that_does_not_exist_is_not_promised(capsys: pytest
         (["event", "creat"], "Den Befehl „creat“ gibt es nicht. Meinten Sie `ks event create`?"),
         (["invite", "--recordet"], "Die Option „--recordet“ gibt es hier nicht. Meinten Sie `--recorded`?"),
         (["invite", "--sektor", "x"], "Die Option „--sektor“ gibt es hier nicht. Die Option heißt `--sector`."),
+        (["event", "create", "--db", "x"], "Die Option „--db“ steht vor dem Befehl: `ks --db … event create`."),
+        (["invite", "--no-color"], "Die Option „--no-color“ steht vor dem Befehl: `ks --no-color invite`."),
         (["invite", "--hilfe"], "Die Option „--hilfe“ gibt es hier nicht. Die Option heißt `--help`."),
     ],
 )
@@ -101,6 +103,10 @@ def test_a_slip_gets_a_proposal(args: list[str], said: str, capsys: pytest.Captu
         (
             ["event", "create", "x", "--date", "1", "--form", "vorort"],
             "--form: „vorort“ gibt es hier nicht. Meinten Sie „vor-ort“? Möglich sind: vor-ort, online.",
+        ),
+        (
+            ["event", "create", "x", "--date", "1", "--seats", "0"],
+            "--seats: 0 liegt außerhalb des Erlaubten (mindestens 1).",
         ),
         (["event", "create", "x", "y", "z", "--date", "1"], "Diese Angaben sind zu viel: y z."),
     ],

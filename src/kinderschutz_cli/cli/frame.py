@@ -45,6 +45,15 @@ class GermanChoice(TyperChoice[Any]):
         return f"„{value}“ gibt es hier nicht.{proposal} Möglich sind: {', '.join(names)}."
 
 
+class GermanRange(click.IntRange):
+    """Whole numbers with limits, described in words."""
+
+    def _describe_range(self) -> str:
+        if self.min is None:
+            return f"höchstens {self.max}"
+        return f"mindestens {self.min}" if self.max is None else f"{self.min} bis {self.max}"
+
+
 class GermanFormatter(click.HelpFormatter):
     """Help with bold headings on a terminal (Click strips them elsewhere)."""
 
@@ -61,6 +70,9 @@ class GermanContext(click.Context):
 def mend(parameters: Iterable[click.Parameter]) -> None:
     """Give the parameters of a command German type names and metavars."""
     for parameter in parameters:
+        if isinstance(parameter.type, click.IntRange):
+            limits = parameter.type
+            parameter.type = GermanRange(limits.min, limits.max, clamp=limits.clamp)
         kind = parameter.type
         if isinstance(kind, click.Choice):
             parameter.type = GermanChoice(kind.choices, case_sensitive=kind.case_sensitive)

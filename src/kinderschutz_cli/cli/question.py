@@ -22,7 +22,7 @@ def someone_sits_there() -> bool:
     """Whether a person can answer: both ends are a terminal and `KS_NO_INPUT` is not set."""
     if os.environ.get("KS_NO_INPUT"):
         return False
-    return sys.stdin.isatty() and sys.stderr.isatty()
+    return sys.stdin is not None and sys.stdin.isatty() and sys.stderr.isatty()
 
 
 def ask(label: str, *, default: T | None = None, parse: Callable[[str], T] | None = None) -> T:

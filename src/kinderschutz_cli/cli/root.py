@@ -92,6 +92,8 @@ class Root(Group):
     def main(self, args: Sequence[str] | None = None, prog_name: str | None = None, **settings: Any) -> Any:  # type: ignore[override]  # the other parameters pass through unchanged
         """Run one command line. Returns the exit code, or ends the program with it in standalone mode."""
         standalone = settings.pop("standalone_mode", True)
+        # On Windows Click would expand *, ~ and %NAME% in every argument; what is typed here is data.
+        settings.setdefault("windows_expand_args", False)
         code = self._run(args, prog_name or "ks", settings)
         if standalone:
             sys.exit(code)

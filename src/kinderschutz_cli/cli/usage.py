@@ -51,12 +51,27 @@ def _unknown_option(error: click.NoSuchOption) -> Misused:
     sentence = f"Die Option „{error.option_name}“ gibt es hier nicht."
     context = error.ctx
     known = [name for parameter in context.command.get_params(context) for name in parameter.opts] if context else []
+    if context and context.parent and error.option_name in _global_options(context):
+        return Misused(
+            f"Die Option „{error.option_name}“ steht vor dem Befehl: `{_with_global(context, error.option_name)}`."
+        )
     meant = option_meant(error.option_name, known)
     if meant:
         return Misused(f"{sentence} Die Option heißt `{meant}`.")
     if near := _near(error.option_name, known):
         return Misused(f"{sentence} Meinten Sie {' oder '.join(f'`{name}`' for name in near)}?")
     return Misused(sentence, hint=_see_help(context))
+
+
+def _global_options(context: click.Context) -> list[str]:
+    root = context.find_root()
+    return [name for parameter in root.command.params for name in parameter.opts]
+
+
+def _with_global(context: click.Context, option: str) -> str:
+    """`ks --db … contact list`: the command line with the option in its place."""
+    program, _, command = context.command_path.partition(" ")
+    return f"{program} {option} … {command}" if option == "--db" else f"{program} {option} {command}"
 
 
 def _near(typed: str, known: Sequence[str]) -> list[str]:
