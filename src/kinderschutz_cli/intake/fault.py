@@ -29,7 +29,7 @@ class Fault:
         """„Blatt „Kitas“, Zeile 7, Spalte „PLZ“: „445“ – Eine Postleitzahl hat fünf Ziffern. …“"""
         sheet = f"Blatt „{self.place.sheet}“, " if self.place.sheet else ""
         column = f", Spalte „{self.column}“" if self.column else ""
-        value = f" „{_shortened(self.value)}“ –" if self.value else ""
+        value = f" „{_shortened(self.value)}“ –" if self.value and self.value not in self.reason else ""
         return f"{sheet}Zeile {self.place.number}{column}:{value} {self.reason} {self.remedy}".rstrip()
 
 

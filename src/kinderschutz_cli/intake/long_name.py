@@ -47,7 +47,7 @@ def compose_name(parts: Sequence[str], short_name: str = "") -> str:
     for part in map(_without_stage, parts):
         name = _joined(name, part) if part else name
     name = name or next(filter(None, parts), "")
-    if name and short_name and all(word in _GENERIC for word in name.lower().split()):
+    if name and short_name and _GENERIC.issuperset(name.lower().split()):
         name = f"{name} {_own_part(short_name)}".strip()
     return name
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, fields
+from itertools import compress
 from typing import TYPE_CHECKING, Generic, TypeVar
 
 from kinderschutz_cli.errors.base import KsError
@@ -99,10 +100,11 @@ class FieldReader:
 
     def finish(self, row_type: type[Row], values: Mapping[str, Sequence[object]]) -> Reading[Row]:
         """Makes a `row_type` (a dataclass) of each good row; `values` has one list a field."""
-        arguments = zip(*(values[field.name] for field in fields(row_type)), strict=True)
         faulty = {index for index, _ in self._faults}
+        good = [index not in faulty for index in range(self.count)]
+        arguments = (compress(values[field.name], good) for field in fields(row_type))
         return Reading(
-            rows=tuple(row_type(*row) for index, row in enumerate(arguments) if index not in faulty),
+            rows=tuple(map(row_type, *arguments)),
             faults=tuple(fault for _, fault in sorted(self._faults.items(), key=lambda entry: entry[0])),
             skipped=len(self._table.rows) - self.count,
         )

@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 
 _CODE = re.compile(r"[0-9][0-9A-Z]?")
 
@@ -21,6 +19,9 @@ class SchoolForms:
 
 @cache
 def school_forms() -> SchoolForms:
+    import tomllib  # both only for lists of schools: 12 ms
+    from importlib.resources import files
+
     text = files("kinderschutz_cli.data").joinpath("schulformen-nrw.toml").read_text(encoding="utf-8")
     table = tomllib.loads(text)
     return SchoolForms(table["arten"], frozenset(table["betrieb"]["endet"]))
