@@ -12,9 +12,11 @@ from pathlib import Path
 from uuid import UUID
 
 import pytest
+from tests.cli.fakes import STUBS
 from tests.cli.program import FAKE_KS, ROOT, environment, run
 
 from kinderschutz_cli.cli import output
+from kinderschutz_cli.cli.root import Root
 
 
 class Terminal(io.StringIO):
@@ -175,6 +177,29 @@ def test_colour_can_be_switched_off(
     output.warn("Frist vorbei.")
     output.use_colour(None)
     assert ("\x1b[" in screen.getvalue()) == coloured
+
+
+@pytest.mark.parametrize(
+    ("args", "variables", "headings"),
+    [
+        (["--help"], {}, ["\x1b[1mOptionen:\x1b[0m", "\x1b[1mVeranstaltung:\x1b[0m", "\x1b[1mPflege:\x1b[0m"]),
+        (["--no-color", "--help"], {}, ["Optionen:", "Veranstaltung:", "Pflege:"]),
+        (["--help"], {"TERM": "dumb"}, ["Optionen:", "Veranstaltung:", "Pflege:"]),
+    ],
+    ids=["terminal", "--no-color", "dumb"],
+)
+def test_the_headings_of_the_help_are_bold_on_a_terminal(
+    args: list[str], variables: dict[str, str], headings: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    screen = Terminal()
+    monkeypatch.setattr(sys, "stdout", screen)
+    monkeypatch.setenv("TERM", variables.get("TERM", "xterm"))
+    monkeypatch.delenv("NO_COLOR", raising=False)
+    assert Root(STUBS).main(args, standalone_mode=False) == 0
+    output.use_colour(None)
+    assert [
+        line for line in screen.getvalue().splitlines() if ":" in line and not line.startswith((" ", "Aufruf"))
+    ] == headings
 
 
 def test_short_work_shows_no_progress(monkeypatch: pytest.MonkeyPatch) -> None:

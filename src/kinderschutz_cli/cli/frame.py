@@ -4,12 +4,15 @@ Help is plain text (Typer's Rich panels cost 60 ms, and their frames break on a 
 """
 
 import copy
+import sys
 from collections.abc import Iterable
 from typing import Any
 
 import click
 from typer._types import TyperChoice
 from typer.core import TyperCommand, TyperGroup, TyperOption
+
+from kinderschutz_cli.cli import output
 
 OPTIONS = "[OPTIONEN]"
 SUBCOMMAND = "BEFEHL [ANGABEN]..."
@@ -55,10 +58,11 @@ class GermanRange(click.IntRange):
 
 
 class GermanFormatter(click.HelpFormatter):
-    """Help with bold headings on a terminal (Click strips them elsewhere)."""
+    """Help with bold headings on a terminal that takes them."""
 
     def write_heading(self, heading: str) -> None:
-        self.write(f"{'':>{self.current_indent}}{click.style(heading + ':', bold=True)}\n")
+        shown = click.style(f"{heading}:", bold=True) if output.colour_for(sys.stdout) else f"{heading}:"
+        self.write(f"{'':>{self.current_indent}}{shown}\n")
 
 
 class GermanContext(click.Context):

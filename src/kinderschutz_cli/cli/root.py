@@ -126,6 +126,9 @@ def _global_options() -> list[click.Parameter]:
             param_decls=["no_color", "--no-color"],
             is_flag=True,
             default=False,
+            is_eager=True,
+            expose_value=False,
+            callback=_switch_colour,
             help="Keine Farben verwenden.",
         ),
         TyperOption(
@@ -146,8 +149,10 @@ def _show_version(context: click.Context, _parameter: click.Parameter, wanted: b
         context.exit()
 
 
+def _switch_colour(_context: click.Context, _parameter: click.Parameter, unwanted: bool) -> None:
+    output.use_colour(False if unwanted else None)
+
+
 @click.pass_context
-def _remember(context: click.Context, db: Path | None, no_color: bool) -> None:
+def _remember(context: click.Context, db: Path | None) -> None:
     context.obj = Invocation(db=db)
-    output.use_colour(False if no_color else None)
-    context.color = None if output.colour_for(sys.stdout) else False
