@@ -8,6 +8,7 @@ from typing import Any
 from docs.generator.markdown import NOTICE, code, join, table
 from kinderschutz_cli.documents import vocabulary
 from kinderschutz_cli.documents.filters import FILTERS
+from kinderschutz_cli.documents.purpose import PURPOSES
 from kinderschutz_cli.documents.templates import Template, TemplateFolders, TemplateKind
 from kinderschutz_cli.documents.vocabulary import ROOT, Words
 from kinderschutz_cli.domain.german_calendar import numeric_day
@@ -34,22 +35,6 @@ _WRITING = """\
 - **Word**: ein Dokument mit denselben Wörtern, `{%p … %}` für Absätze und `{%tr … %}` für Tabellenzeilen.
 - **PDF**: Typst-Quelltext; ein Wort als Argument einer Funktion erhält den Filter `| code`.
 - `{% extends "standard:agenda.md" %}` übernimmt die mitgelieferte Vorlage und ändert nur ihre Blöcke."""
-
-#: What the shipped templates are for (openings aside); a test asks for every one of them.
-PURPOSES = {
-    "agenda.docx": "das Programm für Word, zum Weiterbearbeiten",
-    "agenda.html": "das Programm für die Internetseite",
-    "agenda.md": "das Programm als Text, z. B. zum Einfügen in eine Mail",
-    "agenda.typ": "das Programm zum Drucken und Veröffentlichen (PDF/UA-1)",
-    "einladung.md": "die Einladung als Mail",
-    "einladung.typ": "die Einladung als Brief nach DIN 5008 (PDF/UA-1), wo keine E-Mail-Adresse bekannt ist",
-    "kontakte.xlsx": "alle Kontakte; in Excel bearbeitet, lässt sich die Mappe wieder einlesen",
-    "organisationen.xlsx": "alle Organisationen",
-    "rahmen.html": "der Rahmen um den HTML-Teil jeder Mail",
-    "serienbrief.xlsx": "alle Eingeladenen als Quelle für den Seriendruck in Word",
-    "teilnehmer.typ": "die Liste der Anmeldungen zum Drucken (PDF/UA-1)",
-    "teilnehmer.xlsx": "die Liste der Anmeldungen für die eigene Arbeit",
-}
 
 _SIMPLE_TYPES = {"str": "Text", "int": "Zahl", "bool": "ja/nein", "date": "Datum", "time": "Uhrzeit"}
 

@@ -7,7 +7,7 @@ import pytest
 
 from docs.generator.commands import EXIT_CODES, every_command
 from docs.generator.pages import stale
-from docs.generator.templates import PURPOSES
+from kinderschutz_cli.documents.purpose import PURPOSES
 from kinderschutz_cli.documents.templates import TemplateFolders, TemplateKind
 from kinderschutz_cli.errors.base import ExitCode
 

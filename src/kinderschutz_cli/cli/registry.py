@@ -31,5 +31,11 @@ COMMANDS: tuple[Stub, ...] = (
     Stub("init", "init", "Ein neues Netzwerk anlegen.", NETWORK),
     Stub("invite", "invite", "Zur Veranstaltung einladen: je Person ein Entwurf für Outlook oder ein Brief.", EVENT),
     Stub("registration", "registration", "Anmeldungen eintragen, zeigen und ändern.", EVENT),
+    Stub(
+        "export",
+        "export",
+        "Ein Dokument ausgeben: Listen für Excel, das Programm als PDF und alles, wofür es eine Vorlage gibt.",
+        DOCUMENTS,
+    ),
     Stub("completion", "completion", "Befehle und Werte mit der Tabulatortaste ergänzen lassen.", CARE),
 )

@@ -45,3 +45,8 @@ def fold(text: str) -> str:
     for digraph, plain in DIGRAPHS:
         text = text.replace(digraph, plain)
     return text
+
+
+def sort_key(text: str) -> str:
+    """For sorting as in a German dictionary (DIN 5007-1): ä beside a, ß beside ss, case ignored."""
+    return text.translate(_TABLE).casefold()

@@ -43,11 +43,13 @@ def word(db: Database, table: str, text: str) -> str:
     if text in labels:
         return text
     slugs = list(labels)
-    result = match(text, [Candidate(number, (slug, labels[slug]), slug) for number, slug in enumerate(slugs)])
+    # Negative, so that a typed number is never taken for one: words are known by their slugs.
+    candidates = [Candidate(~place, (slug, labels[slug]), slug) for place, slug in enumerate(slugs)]
+    result = match(text, candidates)
     if isinstance(result, Found):
-        return slugs[result.id]
+        return slugs[~result.id]
     if isinstance(result, Several):
-        raise Ambiguous(_NOUNS[table], text, [slugs[found] for found in result.ids])
+        raise Ambiguous(_NOUNS[table], text, [slugs[~found] for found in result.ids])
     raise Unknown(_NOUNS[table], text, near(text, [*labels, *labels.values()]))
 
 

@@ -48,8 +48,15 @@ def refuse_edited(session: Session, paths: Iterable[Path]) -> None:
             raise FileWasEdited(path, ours=expected is not None)
 
 
+def write_in_command(session: Session, file: NewFile) -> Path:
+    """Write one file inside the running command, which records it."""
+    write_atomically(file.path, file.content)
+    written_file_store.record(session.db, [_record(session, file)], session.now)
+    return file.path
+
+
 def write_files(session: Session, files: Iterable[NewFile], *, command: int) -> list[Path]:
-    """Write each file whole or not at all and record under `command` what lies there, also when interrupted."""
+    """Write files of a command already recorded; also when interrupted, what lies there is known to lie there."""
     written: list[NewFile] = []
     try:
         for file in files:
@@ -57,13 +64,14 @@ def write_files(session: Session, files: Iterable[NewFile], *, command: int) -> 
             written.append(file)
     finally:
         if written:
-            records = [
-                WrittenFile(known_path(session, file.path), _fingerprint(file.content), file.message_uuid)
-                for file in written
-            ]
+            records = [_record(session, file) for file in written]
             with session.db.continued_command(command):
                 written_file_store.record(session.db, records, session.now)
     return [file.path for file in written]
+
+
+def _record(session: Session, file: NewFile) -> WrittenFile:
+    return WrittenFile(known_path(session, file.path), _fingerprint(file.content), file.message_uuid)
 
 
 def write_atomically(path: Path, content: bytes) -> None:

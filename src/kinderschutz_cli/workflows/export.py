@@ -1,0 +1,206 @@
+"""One document of the network or of an event, written as the template of that name says."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from pathlib import Path, PurePath
+from typing import TYPE_CHECKING, Any
+
+from kinderschutz_cli.documents.templates import TemplateFolders, TemplateKind
+from kinderschutz_cli.documents.usage import EVENT_WORDS, used_words
+from kinderschutz_cli.domain.folding import sort_key
+from kinderschutz_cli.domain.registration import RegistrationStatus
+from kinderschutz_cli.errors.export import NoExport
+from kinderschutz_cli.store import contact as contact_store
+from kinderschutz_cli.store import invitation as invitation_store
+from kinderschutz_cli.store import organisation as organisation_store
+from kinderschutz_cli.store import registration as registration_store
+from kinderschutz_cli.store import setting as setting_store
+from kinderschutz_cli.store.contact import ContactFilter
+from kinderschutz_cli.workflows import reference, template_words
+from kinderschutz_cli.workflows.writing import OUTPUT_FOLDER, NewFile, refuse_edited, write_in_command
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from kinderschutz_cli.documents.templates import Template
+    from kinderschutz_cli.documents.vocabulary import Kontakt, Organisation, Teilnehmer
+    from kinderschutz_cli.domain.contact import Contact
+    from kinderschutz_cli.domain.event import Event
+    from kinderschutz_cli.domain.registration import Registration
+    from kinderschutz_cli.workflows.session import Session
+
+
+@dataclass(frozen=True, slots=True)
+class Export:
+    """A rendered document before it is written; `event` is `None` where it is about the whole network."""
+
+    file: NewFile
+    event: Event | None
+    rows: int | None
+    warnings: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Wish:
+    """What was typed besides the name. `target` is a file or a folder, else `ausgabe/EVENT/` of the network."""
+
+    event: str | None = None
+    statuses: tuple[RegistrationStatus, ...] = (RegistrationStatus.CONFIRMED,)
+    target: Path | None = None
+    templates: Path | None = None
+
+
+def folders(session: Session, extra: Path | None = None) -> TemplateFolders:
+    return TemplateFolders.of(session.folder, extra)
+
+
+def render(session: Session, name: str, wish: Wish) -> Export:
+    """Render a document whole; a fault names template, line and person, and nothing was written."""
+    template = folders(session, wish.templates).find(name)
+    if template.kind is not TemplateKind.EXPORT:
+        raise NoExport(template.name, template.kind)
+    used = used_words(template)
+    event = reference.event(session, wish.event) if wish.event or used & EVENT_WORDS else None
+    words, warnings = _words(session, event, used, wish.statuses)
+    made_name = _made_name(template, name)
+    content, more = _content(session, template, PurePath(made_name).suffix, words, wish.templates)
+    rows = words["teilnehmer"] if "teilnehmer" in used else words["kontakte"] if "kontakte" in used else None
+    file = NewFile(_target(session, event, made_name, wish.target), content)
+    return Export(file, event, len(rows) if rows is not None else None, (*warnings, *more))
+
+
+def write(session: Session, export: Export, *, force: bool = False) -> Path:
+    """Write the document; one that was edited since its last export stays unless `force`."""
+    if not force:
+        refuse_edited(session, [export.file.path])
+    with session.command("export"):
+        return write_in_command(session, export.file)
+
+
+def _made_name(template: Template, asked: str) -> str:
+    suffix = PurePath(asked).suffix.casefold()
+    return (
+        PurePath(template.export_name).with_suffix(suffix).name if suffix in {".csv", ".json"} else template.export_name
+    )
+
+
+def _target(session: Session, event: Event | None, name: str, target: Path | None) -> Path:
+    if target is None:
+        folder = session.folder / OUTPUT_FOLDER
+        return folder / event.slug / name if event else folder / name
+    return target / name if target.is_dir() or not target.suffix else target
+
+
+def _words(
+    session: Session, event: Event | None, used: frozenset[str], statuses: Sequence[RegistrationStatus]
+) -> tuple[dict[str, Any], list[str]]:
+    """The words this template uses, and what a careful person should know about them."""
+    warnings: list[str] = []
+    words = template_words.event_words(session, event) if event else template_words.network_words(session)
+    if event and "teilnehmer" in used:
+        present = _registrations(session, event, statuses)
+        warnings += _blocked_warning([one.contact for one in present if one.contact])
+        words["teilnehmer"] = _participants(session, event, present)
+    if event and "eingeladene" in used:
+        invited = [one.contact for one in invitation_store.invitations(session.db, event.id, session.today)]
+        words["eingeladene"] = _contacts(session, [contact for contact in invited if not contact.no_contact])
+    if "kontakte" in used:
+        everyone = contact_store.find(session.db, ContactFilter(), session.today)
+        warnings += _blocked_warning(everyone)
+        words["kontakte"] = _contacts(session, everyone)
+    if "organisationen" in used:
+        words["organisationen"] = _organisations(session)
+    return words, warnings
+
+
+def _registrations(session: Session, event: Event, statuses: Sequence[RegistrationStatus]) -> list[Registration]:
+    """Sorted as a list of people is: by surname (DIN 5007), places without a name last."""
+    found = registration_store.registrations(
+        session.db, [part.id for part in event.parts], session.today, list(statuses)
+    )
+    return sorted(found, key=_surname)
+
+
+def _surname(one: Registration) -> tuple[bool, str, str, str]:
+    organisation = sort_key(one.organisation.name if one.organisation else "")
+    if one.contact is None:
+        return (True, organisation, "", "")
+    name = one.contact.name
+    return (False, sort_key(name.family or one.display_name), sort_key(name.given), organisation)
+
+
+def _participants(session: Session, event: Event, present: Sequence[Registration]) -> list[Teilnehmer]:
+    from kinderschutz_cli.documents.wording import teilnehmer
+
+    terms = template_words.terms(session)
+    titles = {part.id: part.title for part in event.parts}
+    said = [teilnehmer(one, number, terms, titles[one.part_id]) for number, one in enumerate(present, start=1)]
+    return [
+        replace(row, mail="", telefon="", bemerkung="Sperrvermerk: nicht weitergeben")
+        if one.contact and one.contact.blocked
+        else row
+        for row, one in zip(said, present, strict=True)
+    ]
+
+
+def _contacts(session: Session, contacts: Sequence[Contact]) -> list[Kontakt]:
+    from kinderschutz_cli.documents.wording import kontakt
+
+    terms = template_words.terms(session)
+    style = setting_store.settings(session.db).salutation_style
+    return [kontakt(contact, terms, style) for contact in contacts]
+
+
+def _organisations(session: Session) -> list[Organisation]:
+    from kinderschutz_cli.documents.wording import organisation
+
+    everyone = organisation_store.find(session.db)
+    terms = template_words.terms(session)
+    names = {one.id: one.name for one in everyone}
+    return [organisation(one, terms, names) for one in everyone]
+
+
+def _blocked_warning(contacts: Sequence[Contact]) -> list[str]:
+    blocked = sum(contact.blocked for contact in contacts)
+    if not blocked:
+        return []
+    return [f"Personen mit Sperrvermerk in diesem Dokument: {blocked}. Geben Sie es nicht weiter."]
+
+
+def _content(
+    session: Session, template: Template, suffix: str, words: dict[str, Any], extra: Path | None
+) -> tuple[bytes, tuple[str, ...]]:
+    """The document's bytes, and what typesetting warned of."""
+    if suffix in {".xlsx", ".csv", ".json"}:
+        return _table(session, template, suffix, words), ()
+    if suffix == ".docx":
+        from kinderschutz_cli.documents.word import render_docx  # docxtpl: 110 ms
+
+        return render_docx(template.path, words, name=template.name, now=session.now), ()
+    from kinderschutz_cli.documents.environment import Renderer  # Jinja: 55 ms
+
+    renderer = Renderer(folders(session, extra))
+    if suffix != ".pdf":
+        return renderer.render(template, words).encode(), ()
+    from kinderschutz_cli.documents.typst import Typesetter
+
+    with Typesetter(session.folder, setting_store.settings(session.db)["logo"]) as typesetter:
+        document = typesetter.document(renderer, template, words)
+    return document.pdf, tuple(document.warnings)
+
+
+def _table(session: Session, template: Template, suffix: str, words: dict[str, Any]) -> bytes:
+    from kinderschutz_cli.documents.workbook import render_workbook, rows_of  # openpyxl: 90 ms
+
+    if suffix == ".xlsx":
+        return render_workbook(template.path, words, name=template.name, now=session.now)
+    from kinderschutz_cli.documents.table_text import to_csv, to_json
+
+    table = rows_of(template.path, words, name=template.name)
+    return to_csv(table) if suffix == ".csv" else to_json(table)
+
+
+def available(session: Session, extra: Path | None = None) -> list[Template]:
+    """The templates in force that make a document."""
+    return [template for template in folders(session, extra).all() if template.kind is TemplateKind.EXPORT]
