@@ -18,10 +18,11 @@ from jinja2 import BaseLoader, StrictUndefined, TemplateNotFound, UndefinedError
 from jinja2.sandbox import SandboxedEnvironment
 from jinja2.utils import missing
 
-from kinderschutz_cli.documents.escaping import html_text, markdown_text, plain_text, typst_literal, typst_text
+from kinderschutz_cli.documents.escaping import html_text, markdown_lines, markdown_text, plain_text, typst_literal, typst_text
 from kinderschutz_cli.documents.filters import FILTERS
 from kinderschutz_cli.documents.template_faults import EmptyWord, MissingWord, NoText, explained
 from kinderschutz_cli.documents.templates import STANDARD, Template, TemplateFolders
+from kinderschutz_cli.documents.typst_safety import refuse_dangerous
 from kinderschutz_cli.documents.vocabulary import ROOT, Leer, Words
 from kinderschutz_cli.domain.german_calendar import format_time, numeric_day
 from kinderschutz_cli.errors.template import UnknownTemplate
@@ -185,7 +186,10 @@ class _Loader(BaseLoader):
             found = self.folders.find_shipped(name) if template != name else self.folders.find(name)
         except UnknownTemplate as problem:
             raise TemplateNotFound(template) from problem
-        return found.text(), str(found.path), lambda: True
+        text = found.text()
+        if name.endswith(".typ"):
+            refuse_dangerous(name, text)
+        return text, str(found.path), lambda: True
 
 
 class Renderer:
@@ -201,7 +205,8 @@ class Renderer:
     def render(self, template: Template | str, words: Values) -> str:
         """The text that `template` makes of `words`. Raises a TemplateFault with template, line and person."""
         name = template if isinstance(template, str) else template.name
-        return render(self.environment(name), name, words)
+        text = render(self.environment(name), name, words)
+        return markdown_lines(text) if name.endswith(".md") else text
 
     def render_plain(self, template: str, words: Values) -> str:
         """Values as they are, for text that is itself a value later (the opening paragraph)."""

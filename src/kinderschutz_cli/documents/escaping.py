@@ -4,13 +4,19 @@ import re
 import unicodedata
 from html import escape as html_text
 
-__all__ = ["html_text", "markdown_text", "plain_text", "typst_literal", "typst_text"]
+__all__ = ["html_text", "markdown_lines", "markdown_text", "plain_text", "typst_literal", "typst_text"]
 
-_TYPST_ESCAPES = str.maketrans({"\\": "\\\\", '"': '\\"', "\n": "\\n", "\r": "\\r", "\t": "\\t"})
+#: A backtick and the end of a comment are written so that a value ends neither raw text nor a comment around it.
+_TYPST_ESCAPES = str.maketrans(
+    {"\\": "\\\\", '"': '\\"', "\t": "\\t", "`": "\\u{60}", "\r": "", **dict.fromkeys("\n\x85\u2028\u2029", "\\n")}
+)
 #: Everywhere in Markdown; an underscore only where it could begin or end emphasis.
 _MARKDOWN_SPECIAL = re.compile(r"[\\`*\[\]<>|~]|&(?=#|\w+;)|(?<![^\W_])_|_(?![^\W_])")
 #: At the start of a line in Markdown: heading, quotation, list, rule.
-_MARKDOWN_START = re.compile(r"(?P<number>\d{1,9})(?P<point>[.)])(?=\s|$)|(?P<sign>[#+\-=])")
+_MARKDOWN_START = re.compile(r"\A(?P<number>[0-9]{1,9}(?=[.)](?:\s|\Z))|)(?P<sign>[.)#+\-=])")
+#: A private-use character, set before a sign that would have to be escaped at the start of a line.
+_AT_START = "\ue005"
+_LINE_START = re.compile(rf"^([ \t>]*(?:(?:[-*+]|[0-9]+[.)])[ \t]+)?[0-9]*){_AT_START}", re.MULTILINE)
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
 
 
@@ -20,7 +26,8 @@ def plain_text(value: str) -> str:
 
 def typst_literal(value: str) -> str:
     """A Typst string literal. Composed characters (NFC), because fonts have no marks for every letter."""
-    return f'"{_CONTROL.sub("", unicodedata.normalize("NFC", value)).translate(_TYPST_ESCAPES)}"'
+    text = _CONTROL.sub("", unicodedata.normalize("NFC", value)).translate(_TYPST_ESCAPES).replace("*/", "*\\u{2f}")
+    return f'"{text}"'
 
 
 def typst_text(value: str) -> str:
@@ -29,10 +36,12 @@ def typst_text(value: str) -> str:
 
 
 def markdown_text(value: str) -> str:
-    """A value in a Markdown document; line breaks become blanks."""
-    text = _MARKDOWN_SPECIAL.sub(lambda match: "\\" + match[0], " ".join(_CONTROL.sub("", value).split()))
-    return _MARKDOWN_START.sub(_escaped_start, text, count=1) if _MARKDOWN_START.match(text) else text
+    """A value in a Markdown document; line breaks become blanks. `markdown_lines` finishes the document."""
+    words = " ".join(_CONTROL.sub("", value).replace(_AT_START, "").split())
+    text = _MARKDOWN_SPECIAL.sub(lambda match: "\\" + match[0], words)
+    return _MARKDOWN_START.sub(rf"\g<number>{_AT_START}\g<sign>", text, count=1)
 
 
-def _escaped_start(match: re.Match[str]) -> str:
-    return f"{match['number']}\\{match['point']}" if match["number"] else f"\\{match['sign']}"
+def markdown_lines(document: str) -> str:
+    """Escape what only means something at the start of a line ("3. " is a list there, in a heading it is not)."""
+    return _LINE_START.sub(r"\1\\", document).replace(_AT_START, "")

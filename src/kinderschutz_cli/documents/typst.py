@@ -20,7 +20,7 @@ from jinja2.lexer import Token
 from kinderschutz_cli.documents.environment import Environment, Renderer, Values, person_of, render
 from kinderschutz_cli.documents.escaping import typst_text
 from kinderschutz_cli.documents.templates import Template
-from kinderschutz_cli.errors.template import LogoMissing, QuotedValue, RemotePackage, Spot, TypesettingFault
+from kinderschutz_cli.errors.template import LogoMissing, Spot, TypesettingFault
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -33,10 +33,6 @@ FONTS = Path(__file__).parents[1] / "data" / "fonts"
 MISSING = "□"
 _NO_GLYPH = re.compile(r'the text `"(.+?)"` could not be displayed')
 _PLACE = re.compile(r"┌─ .*?:(\d+):(\d+)")
-#: What decides whether a value stands in a Typst string; quotes inside of Jinja's own brackets are Jinja's.
-_QUOTE_OR_VALUE = re.compile(
-    r'(?P<value>\{\{.*?\}\})|\{%.*?%\}|\{#.*?#\}|\\.|(?P<remote>\b(?:import|include)\s*"(?=@))|(?P<quote>")', re.DOTALL
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,23 +45,7 @@ class Document:
 
 def typst_source(renderer: Renderer, template: Template, words: Values) -> str:
     """The Typst source for one person or one document. Raises a TemplateFault."""
-    refuse_dangerous(template)
     return renderer.render(template, words)
-
-
-def refuse_dangerous(template: Template) -> None:
-    """Raise QuotedValue for a value inside straight quotes, RemotePackage for an import from the network."""
-    text = template.text()
-    lines = text.splitlines()
-    inside = False
-    for found in _QUOTE_OR_VALUE.finditer(text):
-        line = text.count("\n", 0, found.start())
-        if found["remote"] and not inside:
-            raise RemotePackage(Spot(template.name, line + 1), lines[line])
-        if found["quote"] or found["remote"]:
-            inside = not inside
-        elif found["value"] and inside:
-            raise QuotedValue(Spot(template.name, line + 1), lines[line])
 
 
 class Typesetter:
@@ -143,7 +123,7 @@ _REASONS = (
     (r"unclosed string", "ein Anführungszeichen wird nicht geschlossen"),
     (r"unclosed label|expected (.+)", "hier fehlt etwas"),
     (r"unexpected (.+)", "hier steht etwas, das nicht hingehört"),
-    (r"file not found", "eine Datei fehlt"),
+    (r"file not found|escape the project root", "eine Datei fehlt"),
     (r"missing document title|document title", "es fehlt der Titel (#set document(title: …))"),
     (r"heading level|first heading", "eine Überschriftenebene ist übersprungen"),
     (r"missing alt text|alt(?:ernative)? text", "ein Bild hat keinen Alternativtext (alt: …)"),
@@ -153,7 +133,7 @@ _REASONS = (
 def _fault(message: str, diagnostic: str, name: str, person: str) -> TypesettingFault:
     reason = next((german.format(*found.groups()) for pattern, german in _REASONS if (found := re.search(pattern, message))), "Typst meldet einen Fehler")
     place = _PLACE.search(diagnostic)
-    fault = TypesettingFault(Spot(name or "PDF", 0, person), reason, details=[f"Typst: {message}"])
+    fault = TypesettingFault(Spot(name or "PDF", 0, person), reason, details=[f"Typst: {message.split(' (searched')[0]}"])
     fault.position = (int(place[1]), int(place[2])) if place else None
     return fault
 
