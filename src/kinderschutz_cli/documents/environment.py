@@ -18,7 +18,14 @@ from jinja2 import BaseLoader, StrictUndefined, TemplateNotFound, UndefinedError
 from jinja2.sandbox import SandboxedEnvironment
 from jinja2.utils import missing
 
-from kinderschutz_cli.documents.escaping import html_text, markdown_lines, markdown_text, plain_text, typst_literal, typst_text
+from kinderschutz_cli.documents.escaping import (
+    html_text,
+    markdown_lines,
+    markdown_text,
+    plain_text,
+    typst_literal,
+    typst_text,
+)
 from kinderschutz_cli.documents.filters import FILTERS
 from kinderschutz_cli.documents.template_faults import EmptyWord, MissingWord, NoText, explained
 from kinderschutz_cli.documents.templates import STANDARD, Template, TemplateFolders
@@ -52,7 +59,7 @@ class _Undefined(StrictUndefined):
 
     def __init__(self, hint: str | None = None, obj: Any = missing, name: str | None = None, exc: Any = None) -> None:
         failure = exc if exc and exc is not UndefinedError else _failure(obj, name or "")
-        super().__init__(hint, obj, name, failure)
+        super().__init__(hint, obj, name, failure)  # type: ignore[arg-type]  # anything that makes an exception will do
 
 
 def _failure(obj: Any, name: str) -> Callable[[str], UndefinedError]:
@@ -77,7 +84,7 @@ class Environment(SandboxedEnvironment):
             lstrip_blocks=True,
             keep_trailing_newline=True,
             auto_reload=False,
-            extensions=list(extensions),  # type: ignore[arg-type]  # classes are as good as their names
+            extensions=list(extensions),
         )
         self.escape = escape
         self.last_empty = ""
@@ -88,7 +95,7 @@ class Environment(SandboxedEnvironment):
         self.filters["code"] = _typst_code
 
     @staticmethod
-    def concat(pieces: Iterable[str]) -> str:  # type: ignore[override]  # Jinja sets "".join on the class
+    def concat(pieces: Iterable[str]) -> str:
         """Everything Jinja itself puts together is `Rendered`."""
         return Rendered("".join(pieces))
 
@@ -116,7 +123,7 @@ class Environment(SandboxedEnvironment):
         return self.escape(as_text(value))
 
 
-def as_text(value: Any) -> str:
+def as_text(value: Any) -> str:  # noqa: PLR0911  # one line for each kind of value
     """A single value as German text; a group or a list is none."""
     match value:
         case str():
@@ -238,5 +245,3 @@ def person_of(words: Values) -> str:
     """Whom a document is about, for error messages."""
     person = words.get("kontakt")
     return str(getattr(person, "name", "") or "")
-
-

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import re
 import textwrap
-from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from html import escape
@@ -21,6 +20,8 @@ from kinderschutz_cli.documents.environment import Environment, Rendered, Render
 from kinderschutz_cli.errors.template import Spot, SubjectMissing
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
     from markdown_it.token import Token
 
 WIDTH = 78
@@ -105,8 +106,11 @@ class _Layout:
     def of(cls, body: str) -> _Layout:
         parser = _parser()
         tokens = parser.parse(body)
-        html = parser.renderer.render(tokens, parser.options, {})
-        return cls(tuple(_MARK.split(html)), tuple(_blocks(tokens)))
+        html: str = parser.renderer.render(tokens, parser.options, {})
+        text = _TextPart()
+        for token in tokens:
+            text.take(token)
+        return cls(tuple(_MARK.split(html)), tuple(text.blocks))
 
     def html(self, values: Sequence[str]) -> str:
         out = [self.pieces[0]]
@@ -117,7 +121,10 @@ class _Layout:
     def text(self, values: Sequence[str]) -> str:
         out: list[str] = []
         for block in self.blocks:
-            out += ["\n" if block.gap and out else "", _flowed(block.first, block.other, _filled(block.text, values, str))]
+            out += [
+                "\n" if block.gap and out else "",
+                _flowed(block.first, block.other, _filled(block.text, values, str)),
+            ]
         return "".join(out)
 
 
@@ -140,54 +147,86 @@ def _html_value(value: str, before: str) -> str:
     return escape(value).replace("\n", "<br>\n")
 
 
-def _blocks(tokens: Sequence[Token]) -> list[_Block]:
-    """The paragraphs of the text part out of Markdown's tokens."""
-    blocks: list[_Block] = []
-    stack: list[str] = []
-    bullet = ""
-    numbers: list[int] = []
-    close_before = False
-    row: list[str] | None = None
-    for token in tokens:
-        match token.type:
-            case "bullet_list_open":
-                numbers.append(0)
-            case "ordered_list_open":
-                numbers.append(int(token.attrGet("start") or 1))
-            case "bullet_list_close" | "ordered_list_close":
-                numbers.pop()
-                close_before = False
-            case "list_item_open":
-                bullet = f"{numbers[-1]}. " if numbers[-1] else "- "
-                numbers[-1] += 1 if numbers[-1] else 0
-                stack.append(" " * len(bullet))
-            case "blockquote_open":
-                stack.append("> ")
-            case "list_item_close" | "blockquote_close":
-                stack.pop()
-                bullet = ""
-            case "tr_open":
-                row = []
-            case "tr_close":
-                blocks.append(_Block("", "  ", "  ".join(row or []), gap=not close_before))
-                row, close_before = None, True
-            case "table_close":
-                close_before = False
-            case "inline" if row is not None:
-                row.append(_inline(token))
-            case "inline" | "fence" | "code_block" | "hr":
-                text = {"inline": _inline, "hr": lambda _: "-" * 40}.get(token.type, lambda code: code.content.rstrip())(token)
-                other = "".join(stack)
-                first = other[: len(other) - len(bullet)] + bullet if bullet else other
-                blocks.append(_Block(first, other, text, gap=not close_before))
-                # Items of a list and a heading with its paragraph stand close together.
-                close_before = bool(stack) and ">" not in other
-                bullet = ""
-            case "heading_close":
-                close_before = True
-            case "paragraph_close" if not stack:
-                close_before = False
-    return blocks
+class _TextPart:
+    """Collects the paragraphs of the text part out of Markdown's tokens."""
+
+    def __init__(self) -> None:
+        self.blocks: list[_Block] = []
+        self._indents: list[str] = []
+        self._numbers: list[int] = []
+        self._bullet = ""
+        self._row: list[str] | None = None
+        #: Items of a list, rows of a table, a heading and its paragraph stand close together.
+        self._close = False
+
+    def take(self, token: Token) -> None:
+        """Do what the token's kind asks for, `_on_list_item_open` and so on; the others mean nothing in plain text."""
+        handler: Callable[[Token], None] | None = getattr(self, f"_on_{token.type}", None)
+        if handler:
+            handler(token)
+
+    def _paragraph(self, text: str) -> None:
+        if self._row is not None:
+            self._row.append(text)
+            return
+        other = "".join(self._indents)
+        first = other[: len(other) - len(self._bullet)] + self._bullet
+        self.blocks.append(_Block(first, other, text, gap=not self._close))
+        self._bullet = ""
+        self._close = bool(self._numbers)
+
+    def _on_inline(self, token: Token) -> None:
+        self._paragraph(_inline(token))
+
+    def _on_fence(self, token: Token) -> None:
+        self._paragraph(token.content.rstrip())
+
+    _on_code_block = _on_fence
+
+    def _on_hr(self, _token: Token) -> None:
+        self._paragraph("-" * 40)
+
+    def _on_heading_close(self, _token: Token) -> None:
+        self._close = True
+
+    def _on_bullet_list_open(self, _token: Token) -> None:
+        self._numbers.append(0)
+
+    def _on_ordered_list_open(self, token: Token) -> None:
+        self._numbers.append(int(token.attrGet("start") or 1))
+
+    def _on_list_item_open(self, _token: Token) -> None:
+        number = self._numbers[-1]
+        self._bullet = f"{number}. " if number else "- "
+        self._numbers[-1] += 1 if number else 0
+        self._indents.append(" " * len(self._bullet))
+
+    def _on_list_item_close(self, _token: Token) -> None:
+        self._indents.pop()
+        self._bullet = ""
+
+    def _on_bullet_list_close(self, _token: Token) -> None:
+        self._numbers.pop()
+        self._close = bool(self._numbers)
+
+    _on_ordered_list_close = _on_bullet_list_close
+
+    def _on_blockquote_open(self, _token: Token) -> None:
+        self._indents.append("> ")
+
+    def _on_blockquote_close(self, _token: Token) -> None:
+        self._indents.pop()
+
+    def _on_tr_open(self, _token: Token) -> None:
+        self._row = []
+
+    def _on_tr_close(self, _token: Token) -> None:
+        cells, self._row = self._row or [], None
+        self._paragraph("  ".join(cells))
+        self._close = True
+
+    def _on_table_close(self, _token: Token) -> None:
+        self._close = False
 
 
 def _inline(token: Token) -> str:

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 from difflib import get_close_matches
 from pathlib import Path
-from types import TracebackType
+from typing import TYPE_CHECKING
 
 from jinja2 import TemplateNotFound, TemplateSyntaxError, UndefinedError
 from jinja2.exceptions import SecurityError, TemplateAssertionError
@@ -25,6 +24,10 @@ from kinderschutz_cli.errors.template import (
     UnknownTemplate,
     UnknownWord,
 )
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from types import TracebackType
 
 
 class EmptyWord(UndefinedError):
@@ -58,7 +61,10 @@ _JINJA_FRAMES = frozenset({"__jinja_template__", "__jinja_exception__"})
 #: Jinja's words for a fault of syntax, and ours.
 _SYNTAX = (
     (r"Unexpected end of template", "am Ende fehlt etwas, meist {% endif %}, {% endfor %} oder {% endblock %}"),
-    (r"(?i)expected an expression|got end of template|unexpected end of", "ein Platzhalter ist leer oder bricht mittendrin ab"),
+    (
+        r"(?i)expected an expression|got end of template|unexpected end of",
+        "ein Platzhalter ist leer oder bricht mittendrin ab",
+    ),
     (r"Encountered unknown tag '(.+?)'", "„{0}“ kennt Jinja nicht"),
     (r"expected token 'end of (?:print statement|statement block)', got '(.+?)'", "„{0}“ ist dort zu viel"),
     (r"expected token '(.+?)', got '(.+?)'", "erwartet wird „{0}“, dort steht „{1}“"),
@@ -69,7 +75,7 @@ _SYNTAX = (
 )
 
 
-def explained(problem: Exception, name: str, person: str) -> KsError:
+def explained(problem: Exception, name: str, person: str) -> KsError:  # noqa: PLR0911  # one line for each kind of failure
     """The German error for whatever Jinja raised while it filled the template `name`."""
     if isinstance(problem, KsError):
         return problem

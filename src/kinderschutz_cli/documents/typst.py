@@ -19,7 +19,6 @@ from jinja2.lexer import Token
 
 from kinderschutz_cli.documents.environment import Environment, Renderer, Values, person_of, render
 from kinderschutz_cli.documents.escaping import typst_text
-from kinderschutz_cli.documents.templates import Template
 from kinderschutz_cli.errors.template import LogoMissing, Spot, TypesettingFault
 
 if TYPE_CHECKING:
@@ -27,6 +26,8 @@ if TYPE_CHECKING:
     from types import TracebackType
 
     from jinja2.lexer import TokenStream
+
+    from kinderschutz_cli.documents.templates import Template
 
 FONTS = Path(__file__).parents[1] / "data" / "fonts"
 #: What stands in place of a character that no font has.
@@ -58,7 +59,7 @@ class Typesetter:
     """
 
     def __init__(self, network_folder: Path | None = None, logo: str = "") -> None:
-        import typst  # noqa: PLC0415  # 4 ms and 30 ms for its fonts
+        import typst  # 4 ms and 30 ms for its fonts
 
         self._root = tempfile.TemporaryDirectory(prefix="ks-satz-")
         if logo:
@@ -68,7 +69,9 @@ class Typesetter:
     def __enter__(self) -> Self:
         return self
 
-    def __exit__(self, kind: type[BaseException] | None, problem: BaseException | None, trace: TracebackType | None) -> None:
+    def __exit__(
+        self, kind: type[BaseException] | None, problem: BaseException | None, trace: TracebackType | None
+    ) -> None:
         self._root.cleanup()
 
     def document(self, renderer: Renderer, template: Template, words: Values) -> Document:
@@ -81,7 +84,7 @@ class Typesetter:
 
     def pdf(self, source: str, *, name: str = "", person: str = "") -> Document:
         """Typeset a source. `name` and `person` stand in warnings and errors. Raises TypesettingFault."""
-        import typst  # noqa: PLC0415  # loaded already
+        import typst  # loaded already
 
         missing: list[str] = []
         while True:
@@ -131,9 +134,14 @@ _REASONS = (
 
 
 def _fault(message: str, diagnostic: str, name: str, person: str) -> TypesettingFault:
-    reason = next((german.format(*found.groups()) for pattern, german in _REASONS if (found := re.search(pattern, message))), "Typst meldet einen Fehler")
+    reason = next(
+        (german.format(*found.groups()) for pattern, german in _REASONS if (found := re.search(pattern, message))),
+        "Typst meldet einen Fehler",
+    )
     place = _PLACE.search(diagnostic)
-    fault = TypesettingFault(Spot(name or "PDF", 0, person), reason, details=[f"Typst: {message.split(' (searched')[0]}"])
+    fault = TypesettingFault(
+        Spot(name or "PDF", 0, person), reason, details=[f"Typst: {message.split(' (searched', maxsplit=1)[0]}"]
+    )
     fault.position = (int(place[1]), int(place[2])) if place else None
     return fault
 

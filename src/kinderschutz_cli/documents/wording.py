@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -31,6 +30,8 @@ from kinderschutz_cli.domain.schedule import slots
 from kinderschutz_cli.domain.setting import SalutationStyle
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
     from kinderschutz_cli.domain import contact as contacts
     from kinderschutz_cli.domain import event as events
     from kinderschutz_cli.domain import organisation as organisations

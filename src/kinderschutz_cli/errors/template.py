@@ -144,8 +144,7 @@ class RemotePackage(TemplateFault):
     def __init__(self, spot: Spot, source: str) -> None:
         super().__init__(
             spot,
-            "Pakete aus dem Internet (#import "
-            '"@…") sind nicht erlaubt.',
+            'Pakete aus dem Internet (#import "@…") sind nicht erlaubt.',
             hint="Kopieren Sie, was Sie brauchen, in die Vorlage.",
             details=[source.strip()],
         )
@@ -170,7 +169,7 @@ class LogoMissing(NotFound):
     def __init__(self, path: Path) -> None:
         super().__init__(
             f"Das Logo „{path}“ gibt es nicht im Ordner des Netzwerks.",
-            hint="Legen Sie die Datei (PNG, JPG oder SVG) dort ab, oder leeren Sie die Einstellung: ks settings logo \"\"",
+            hint='Legen Sie die Datei (PNG, JPG oder SVG) dort ab, oder leeren Sie die Einstellung: ks settings logo ""',
         )
 
 

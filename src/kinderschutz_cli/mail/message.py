@@ -9,12 +9,15 @@ from __future__ import annotations
 import re
 from base64 import b64encode
 from dataclasses import dataclass
-from datetime import datetime
 from email.utils import format_datetime
 from functools import lru_cache
 from itertools import groupby
+from typing import TYPE_CHECKING
 
 from kinderschutz_cli.errors.message import AddressNotUsable, HeaderNotAllowed
+
+if TYPE_CHECKING:
+    from datetime import datetime
 
 #: A name that needs neither quotes nor encoding.
 _SIMPLE_NAME = re.compile(r"[A-Za-z0-9]+(?: [A-Za-z0-9]+)*")
@@ -113,7 +116,7 @@ def _ascii_domain(domain: str) -> str:
     """An international domain as it goes through the mail (IDNA)."""
     if domain.isascii():
         return domain
-    import idna  # noqa: PLC0415  # 10 ms, for umlaut domains only
+    import idna  # 10 ms, for umlaut domains only
 
     try:
         return idna.encode(domain, uts46=True).decode("ascii")
