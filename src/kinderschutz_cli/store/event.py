@@ -116,6 +116,44 @@ def set_networks(db: Database, event_id: int, slugs: Sequence[str]) -> None:
             db.insert("event_network", event_id=event_id, network_id=networks[slug])
 
 
+def all_series(db: Database) -> list[Series]:
+    """Every series of events, by name."""
+    return [
+        Series(
+            row["name"],
+            row["id"],
+            row["uuid"],
+            PartialDate.from_iso(row["begun"]) if row["begun"] else None,
+            row["rhythm"],
+            row["planned_sequel"],
+        )
+        for row in db.rows("SELECT * FROM series ORDER BY name")
+    ]
+
+
+def uses(db: Database, event_id: int) -> dict[str, int]:
+    """What keeps an event: invitations, messages and registrations; empty if nothing does."""
+    counts = {
+        table: int(db.value(f"SELECT count(*) FROM {table} WHERE event_id = ?", [event_id]))
+        for table in ("invitation", "message")
+    }
+    counts["registration"] = int(
+        db.value(
+            "SELECT count(*) FROM registration WHERE part_id IN (SELECT id FROM part WHERE event_id = ?)", [event_id]
+        )
+    )
+    return {table: count for table, count in counts.items() if count}
+
+
+def remove(db: Database, event_id: int) -> None:
+    """Remove an event nothing hangs on (see `uses`), with its parts, programme, bodies and networks."""
+    for row in db.rows("SELECT id FROM part WHERE event_id = ?", [event_id]):
+        remove_part(db, row["id"])
+    for table in ("body", "event_network"):
+        db.run(f"DELETE FROM {table} WHERE event_id = ?", [event_id])
+    db.delete("event", event_id)
+
+
 def reference_names(db: Database) -> list[tuple[int, tuple[str, ...], str]]:
     """Id, the spellings under which an event can be named, and a label that tells it from others."""
     rows = db.rows(

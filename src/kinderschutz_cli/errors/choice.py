@@ -1,0 +1,24 @@
+"""A word typed that is not one of those `ks` knows: a kind of event, a status, a role in the programme."""
+
+from collections.abc import Sequence
+
+from kinderschutz_cli.errors.base import NotFound
+from kinderschutz_cli.errors.line import shown
+from kinderschutz_cli.errors.matching import Noun, either
+
+EVENT_KIND = Noun("Art der Veranstaltung", "Arten von Veranstaltungen", "keine")
+EVENT_STATUS = Noun("Status", "Status", "keinen")
+PART_FORM = Noun("Form", "Formen", "keine")
+ITEM_KIND = Noun("Art von Programmpunkt", "Arten von Programmpunkten", "keine")
+APPEARANCE_ROLE = Noun("Rolle im Programm", "Rollen im Programm", "keine")
+
+
+class UnknownChoice(NotFound):
+    """`choices` are all words there are, `near` those it may have been meant for."""
+
+    def __init__(self, noun: Noun, text: str, *, near: Sequence[str], choices: Sequence[str]) -> None:
+        proposal = f"Meinten Sie {either(near)}? " if near else ""
+        super().__init__(
+            f"Es gibt {noun.none} {noun.singular} „{shown(text)}“.",
+            hint=f"{proposal}Möglich sind: {', '.join(choices)}.",
+        )
