@@ -52,17 +52,17 @@ def main() -> None:
 def participants() -> None:
     sheet = new_sheet("Teilnehmer")
     columns = [
-        Column("Nr.", "{{ t.nr }}", 5, "0"),
+        Column("Nr.", "{{ t.nr }}", 6, "0"),
         Column("Name", "{{ t.nachname }}", 19),
         Column("Vorname", "{{ t.vorname }}", 15),
         Column("Titel", "{{ t.titel }}", 10),
         Column("Organisation", "{{ t.organisation }}", 30),
         Column("Funktion", "{{ t.funktion }}", 18),
-        Column("Sektor", "{{ t.sektor_name }}", 16),
+        Column("Sektor", "{{ t.sektor_name }}", 20),
         Column("Status", "{{ t.status }}", 12),
         Column("E-Mail", "{{ t.mail }}", 29),
         Column("Telefon", "{{ t.telefon }}", 15),
-        Column("eingegangen", "{{ t.eingegangen }}", 12, DATE),
+        Column("eingegangen", "{{ t.eingegangen }}", 13, DATE),
         Column("Bemerkung", "{{ t.bemerkung }}", 22),
     ]
     title_lines(
@@ -71,7 +71,8 @@ def participants() -> None:
         "{{ veranstaltung.titel }}",
         "{{ veranstaltung.datum_text }}{% if veranstaltung.zeit_text %}, {{ veranstaltung.zeit_text }}{% endif %}"
         "{% if veranstaltung.ort %} · {{ veranstaltung.ort }}{% endif %}",
-        "Teilnehmerliste · intern – nicht weitergeben · Stand: {{ stand }}",
+        "Teilnehmerliste · intern – nicht weitergeben · Stand: {{ stand }} · {{ teilnehmer | length }} Anmeldungen, "
+        "davon {{ teilnehmer | selectattr('status', 'equalto', 'zugesagt') | list | length }} zugesagt",
     )
     table(sheet, 5, columns, "t in teilnehmer")
     total_line(sheet, 7, len(columns), "angezeigt", "=SUBTOTAL(103,B6:B6)")
@@ -82,7 +83,7 @@ def participants() -> None:
     sheet.conditional_formatting.add(
         whole_row,
         FormulaRule(
-            formula=['OR($H6="abgesagt",$H6="abgelehnt",$H6="vertreten",$H6="abgelaufen")'], font=Font(color="8A949A")
+            formula=['OR($H6="abgesagt",$H6="abgelehnt",$H6="vertreten",$H6="abgelaufen")'], font=Font(color="66707A")
         ),
     )
     page(sheet, "intern – nicht weitergeben", header_row=5)
@@ -92,7 +93,9 @@ def participants() -> None:
 def contacts() -> None:
     sheet = new_sheet("Kontakte")
     columns = [
-        Column("Nr.", "{{ k.id }}", 7, "0", note="Die Nummer in ks. Bitte nicht ändern; bei neuen Kontakten leer lassen."),
+        Column(
+            "Nr.", "{{ k.id }}", 7, "0", note="Die Nummer in ks. Bitte nicht ändern; bei neuen Kontakten leer lassen."
+        ),
         Column("Art", "{{ k.art }}", 11, only="person,funktionspostfach"),
         Column("Anrede", "{{ k.anrede }}", 9, only="Frau,Herr"),
         Column("Titel", "{{ k.titel }}", 11),
@@ -128,14 +131,16 @@ def contacts() -> None:
         "intern – nicht weitergeben · Stand: {{ stand }} · {{ kontakte | length }} Kontakte",
     )
     table(sheet, 5, columns, "k in kontakte")
-    page(sheet, "intern – nicht weitergeben", header_row=5, pages_wide=2, title_columns="A:F")
+    page(sheet, "intern – nicht weitergeben", header_row=5, pages_wide=3, title_columns="E:F")
     save(sheet, "kontakte.xlsx", "Kontakte {{ netzwerk.name }}", freeze="G6")
 
 
 def organisations() -> None:
     sheet = new_sheet("Organisationen")
     columns = [
-        Column("Nr.", "{{ o.id }}", 7, "0", note="Die Nummer in ks. Bitte nicht ändern; bei neuen Einträgen leer lassen."),
+        Column(
+            "Nr.", "{{ o.id }}", 7, "0", note="Die Nummer in ks. Bitte nicht ändern; bei neuen Einträgen leer lassen."
+        ),
         Column("Name", "{{ o.name }}", 36),
         Column("Kurzname", "{{ o.kurzname }}", 16),
         Column("Sektor", "{{ o.sektor }}", 16),
@@ -233,7 +238,9 @@ def table(sheet: Worksheet, header: int, columns: list[Column], loop: str) -> No
         top = sheet.cell(header, number, column.heading)
         top.font = Font(name=FONT, size=10, bold=True, color="FFFFFF")
         top.fill = fill(DARK)
-        top.alignment = Alignment(vertical="center", wrap_text=True)
+        top.alignment = Alignment(
+            vertical="center", wrap_text=True, horizontal="center" if column.number_format == "0" else "left"
+        )
         top.border = Border(left=Side(style="thin", color="FFFFFF"), right=Side(style="thin", color="FFFFFF"))
         mark = f"{{%tr for {loop} %}}" if number == 1 else ""
         cell = sheet.cell(header + 1, number)
@@ -242,7 +249,7 @@ def table(sheet: Worksheet, header: int, columns: list[Column], loop: str) -> No
         cell.number_format = column.number_format
         cell.border = Border(bottom=thin)
         cell.alignment = Alignment(
-            vertical="top", wrap_text=True, horizontal="right" if column.number_format == "0" else "left"
+            vertical="top", wrap_text=True, horizontal="center" if column.number_format == "0" else "left"
         )
         if column.only or column.note:
             validate(sheet, f"{letter}{header + 1}:{letter}{LAST_VALIDATED_ROW}", column)
@@ -279,9 +286,7 @@ def total_line(sheet: Worksheet, row: int, width: int, words: str, formula: str)
     sheet.row_dimensions[row].height = 20
 
 
-def page(
-    sheet: Worksheet, purpose: str, *, header_row: int, pages_wide: int = 1, title_columns: str = ""
-) -> None:
+def page(sheet: Worksheet, purpose: str, *, header_row: int, pages_wide: int = 1, title_columns: str = "") -> None:
     sheet.page_setup.orientation = "landscape"
     sheet.page_setup.paperSize = sheet.PAPERSIZE_A4
     sheet.page_setup.fitToWidth = pages_wide

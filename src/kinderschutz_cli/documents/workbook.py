@@ -46,7 +46,7 @@ def render_workbook(
     """
     from kinderschutz_cli.documents.workbook_file import save
     from kinderschutz_cli.documents.workbook_program import read_program, row_map, workbook_environment
-    from kinderschutz_cli.documents.workbook_sheet import move_names, move_ranges, write_sheet
+    from kinderschutz_cli.documents.workbook_sheet import follow_others, move_names, write_sheet
     from kinderschutz_cli.documents.workbook_value import cell_value
 
     workbook = _load(template, name)
@@ -59,7 +59,7 @@ def render_workbook(
         if sheet.title in maps:
             write_sheet(sheet, maps)
         else:
-            move_ranges(sheet, maps)
+            follow_others(sheet, maps)
     move_names(workbook, maps)
     for sheet in workbook.worksheets:
         _fill_texts(sheet, environment, context, name)

@@ -30,7 +30,7 @@ from kinderschutz_cli.errors.workbook import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping
+    from collections.abc import Callable, Iterator, Mapping, Sequence
 
     from openpyxl.worksheet.worksheet import Worksheet
 
@@ -46,7 +46,13 @@ def workbook_environment() -> Environment:
     """The environment of all templates; empty values leave a gap, because lists may have gaps."""
     environment = Environment(TemplateFolders.of(), str)
     environment.finalize = shown
+    environment.filters["zeile"] = line
     return environment
+
+
+def line(lines: Sequence[str], number: int) -> str:
+    """„{{ k.anschrift | zeile(1) }}“: eine Zeile, gezählt ab 1; leer, wenn es sie nicht gibt"""
+    return lines[number - 1] if 0 < number <= len(lines) else ""
 
 
 def has_placeholder(text: object) -> bool:
@@ -230,11 +236,18 @@ def _lone_expression(tree: nodes.Template, text: str) -> str:
 
 def _field_name(tree: nodes.Template) -> str:
     """`t.nachname` or `veranstaltung.ort` as typed: what the column of a CSV file is named after."""
-    for node in tree.find_all(nodes.Getattr):
-        if isinstance(node.node, nodes.Name):
-            return f"{node.node.name}.{node.attr}"
-    name = next(tree.find_all(nodes.Name), None)
-    return name.name if name else ""
+    words = (_dotted(node) for node in tree.find_all((nodes.Getattr, nodes.Name)))
+    return next((word for word in words if word), "")
+
+
+def _dotted(node: nodes.Node) -> str:
+    match node:
+        case nodes.Name():
+            return node.name
+        case nodes.Getattr():
+            before = _dotted(node.node)
+            return f"{before}.{node.attr}" if before else ""
+    return ""
 
 
 class _Writer:

@@ -19,6 +19,7 @@ from openpyxl.styles.numbers import BUILTIN_FORMATS_MAX_SIZE, BUILTIN_FORMATS_RE
 from openpyxl.utils.cell import coordinate_from_string
 from openpyxl.worksheet.cell_range import CellRange, MultiCellRange
 
+from kinderschutz_cli.documents.workbook_height import move_heights
 from kinderschutz_cli.documents.workbook_references import FormulaPlace, move_formula, move_reference
 from kinderschutz_cli.documents.workbook_rows import RowMap, WrittenRow
 
@@ -38,11 +39,19 @@ def write_sheet(sheet: Worksheet, maps: Maps) -> None:
     title = sheet.title
     rows = maps[title]
     _move_merged_cells(sheet, rows)
-    _move_heights(sheet, rows)
+    move_heights(sheet, rows)
     _write_cells(sheet, maps)
     move_ranges(sheet, maps)
     _move_breaks_and_panes(sheet, rows)
     _move_drawings(sheet, rows)
+
+
+def follow_others(sheet: Any, maps: Maps) -> None:
+    """A sheet without placeholders stays as it is, but its formulas and ranges may speak of one that grew."""
+    for (number, _), cell in sheet._cells.items():
+        if cell.data_type == "f":
+            cell._value = _formula(cell, WrittenRow(number, (), {}), sheet.title, maps)
+    move_ranges(sheet, maps)
 
 
 # -- cells ---------------------------------------------------------------------------------------------------------
@@ -118,20 +127,6 @@ class _Styles:
         return self._made[key]
 
 
-def _move_heights(sheet: Worksheet, rows: RowMap) -> None:
-    """Heights follow their rows. A repeated row with wrapped text has none: Excel fits it to the text."""
-    old = dict(sheet.row_dimensions)
-    wrapped = {cell.row for cell in sheet._cells.values() if cell.alignment.wrap_text}  # none made
-    sheet.row_dimensions.clear()
-    for number, row in enumerate(rows.written, 1):
-        if (dimension := old.get(row.source)) is not None:
-            new = copy(dimension)
-            new.index = number
-            if row.path and row.source in wrapped:
-                new.ht = None
-            sheet.row_dimensions[number] = new
-
-
 def _move_merged_cells(sheet: Worksheet, rows: RowMap) -> None:
     merged = [r.bounds for r in sheet.merged_cells.ranges]
     sheet.merged_cells = MultiCellRange()
@@ -147,7 +142,7 @@ def _move_merged_cells(sheet: Worksheet, rows: RowMap) -> None:
 
 
 def move_ranges(sheet: Worksheet, maps: Maps) -> None:
-    """Formats, validations, filter, print settings and tables, also of a sheet that only speaks of another one."""
+    """Formats, validations, filter, print settings and tables."""
     _move_conditional_formats(sheet, maps)
     _move_validations(sheet, maps)
     if sheet.title in maps:

@@ -55,7 +55,7 @@ class TextTooLong(CellFault):
     def __init__(self, place: CellPlace, length: int) -> None:
         super().__init__(
             place,
-            f"Der Text hat {length:,} Zeichen, in eine Zelle passen 32.767.".replace(",", "."),
+            f"Der Text hat {f'{length:,}'.replace(',', '.')} Zeichen, in eine Zelle passen 32.767.",
             hint="Bitte den Text kürzen; es wurde nichts geschrieben.",
         )
 
