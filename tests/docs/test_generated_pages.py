@@ -1,17 +1,19 @@
 """The pages of docs/ say what the code does."""
 
+import re
 from pathlib import Path
 
 import click
 import pytest
 
-from docs.generator.commands import EXIT_CODES, every_command
+from docs.generator.commands import EXIT_CODES, VARIABLES, every_command
 from docs.generator.pages import stale
 from kinderschutz_cli.documents.purpose import PURPOSES
 from kinderschutz_cli.documents.templates import TemplateFolders, TemplateKind
 from kinderschutz_cli.errors.base import ExitCode
 
 DOCS = Path(__file__).parents[2] / "docs"
+SOURCES = Path(__file__).parents[2] / "src"
 COMMANDS = dict(every_command())
 LEAVES = {path: command for path, command in COMMANDS.items() if not isinstance(command, click.Group)}
 
@@ -42,6 +44,12 @@ def test_every_parameter_says_what_it_is_for(path: str) -> None:
 
 def test_every_exit_code_is_explained() -> None:
     assert list(EXIT_CODES) == list(ExitCode)
+
+
+def test_every_environment_variable_is_explained() -> None:
+    sources = (path.read_text(encoding="utf-8") for path in SOURCES.rglob("*.py"))
+    read = {name for text in sources for name in re.findall(r'"(KS_[A-Z]+)"', text)}
+    assert read == {name for name in VARIABLES if name.startswith("KS_")}
 
 
 def test_every_shipped_template_says_what_it_is_for() -> None:

@@ -26,6 +26,8 @@ def completion(
     """Befehle und Werte mit der Tabulatortaste ergänzen lassen.
 
     Ohne --install wird das Skript gezeigt; Sie können es selbst in die Startdatei Ihrer Shell einfügen.
+
+    Beispiel: ks completion powershell --install
     """
     if not install:
         output.text(script(shell))
