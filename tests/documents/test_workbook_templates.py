@@ -34,7 +34,7 @@ def test_every_list_can_be_printed_and_filtered(name: str, words: dict[str, Any]
     assert sheet.freeze_panes.endswith(str(header + 1))
     assert (sheet.page_setup.orientation, sheet.page_setup.paperSize, sheet.page_setup.fitToHeight) == (
         "landscape",
-        "9",
+        9,
         0,
     )
     assert sheet.sheet_properties.pageSetUpPr.fitToPage
