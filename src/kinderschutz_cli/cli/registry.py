@@ -29,6 +29,9 @@ CARE = "Pflege"
 #: In the order of `ks --help`.
 COMMANDS: tuple[Stub, ...] = (
     Stub("init", "init", "Ein neues Netzwerk anlegen.", NETWORK),
+    Stub("import", "import_", "Eine Liste einlesen: Organisationen oder Kontakte aus Excel, ODS oder CSV.", NETWORK),
+    Stub("event", "event", "Veranstaltungen anlegen, zeigen und ändern.", EVENT),
+    Stub("program", "program", "Das Programm: Punkte mit Zeit, Art und Mitwirkenden.", EVENT),
     Stub("invite", "invite", "Zur Veranstaltung einladen: je Person ein Entwurf für Outlook oder ein Brief.", EVENT),
     Stub("registration", "registration", "Anmeldungen eintragen, zeigen und ändern.", EVENT),
     Stub(

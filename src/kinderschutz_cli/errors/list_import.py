@@ -1,0 +1,70 @@
+"""What can stand against taking a list in."""
+
+from collections.abc import Sequence
+
+from kinderschutz_cli.errors.base import Conflict, FileProblem, KsError, UsageProblem
+
+_MOST_SHOWN = 50
+
+
+class FaultyRows(FileProblem):
+    """All faults at once; nothing was taken in."""
+
+    def __init__(self, file: str, sentences: Sequence[str], *, good: int) -> None:
+        more = len(sentences) - _MOST_SHOWN
+        count = "1 fehlerhafte Stelle" if len(sentences) == 1 else f"{len(sentences)} fehlerhafte Stellen"
+        super().__init__(
+            f"„{file}“ enthält {count}. Es wurde nichts übernommen.",
+            hint="Berichtigen Sie die Datei und lesen Sie sie noch einmal ein"
+            + (", oder nehmen Sie mit --skip-faulty nur die guten Zeilen." if good else "."),
+            details=[*sentences[:_MOST_SHOWN], *([f"… und {more} weitere"] if more > 0 else [])],
+        )
+
+
+class NothingToImport(FileProblem):
+    def __init__(self, file: str) -> None:
+        super().__init__(f"„{file}“ enthält keine Zeile zum Übernehmen.", hint="Prüfen Sie --where und --sheet.")
+
+
+class TargetUnknown(UsageProblem):
+    def __init__(self, text: str) -> None:
+        super().__init__(
+            f"„{text}“ lässt sich nicht einlesen.", hint="Möglich sind: --as organisationen und --as kontakte."
+        )
+
+
+class NumberUnknown(KsError):
+    """A row carries a number of ours that does not exist (any more)."""
+
+    def __init__(self, noun: str, number: int) -> None:
+        super().__init__(
+            f"Eine {noun} mit der ks-Nummer {number} gibt es nicht.",
+            hint="Löschen Sie die Nummer, dann wird die Zeile neu angelegt.",
+        )
+
+
+class NamedTwice(KsError):
+    """A name that several organisations have."""
+
+    def __init__(self, name: str, count: int) -> None:
+        super().__init__(
+            f"„{name}“ heißen {count} Organisationen.", hint="Ergänzen Sie den Ort oder benennen Sie eine davon um."
+        )
+
+
+class RowRepeated(KsError):
+    """The same record twice in one file, with different words."""
+
+    def __init__(self, first: int) -> None:
+        super().__init__(
+            f"Die Zeile meint denselben Eintrag wie Zeile {first}.",
+            hint="Lassen Sie nur eine der beiden Zeilen stehen.",
+        )
+
+
+class KindOfOtherSector(Conflict):
+    def __init__(self, kind: str, kind_sector: str, sector: str) -> None:
+        super().__init__(
+            f"Die Art „{kind}“ gehört zum Sektor „{kind_sector}“, nicht zu „{sector}“.",
+            hint="„ks kind list“ zeigt alle Arten mit ihrem Sektor.",
+        )
