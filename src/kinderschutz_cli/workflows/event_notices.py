@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from kinderschutz_cli.domain.event import EventStatus
 from kinderschutz_cli.domain.event_label import event_when
 from kinderschutz_cli.domain.registration import HOLDING_A_SEAT
 from kinderschutz_cli.store import event as event_store
@@ -24,6 +25,7 @@ def notices(session: Session, before: Event | None, after: Event) -> tuple[str, 
         *_number_taken(session, before, after),
         *_seats_exceeded(session, after),
         *_outdated_invitations(session, before, after),
+        *_cancelled(session, before, after),
     )
 
 
@@ -66,6 +68,14 @@ def _outdated_invitations(session: Session, before: Event | None, after: Event) 
             f"Bisher galten andere Angaben: {told.sentence} sollten davon erfahren. „ks invite --again“ schreibt eine "
             "berichtigte Einladung."
         )
+
+
+def _cancelled(session: Session, before: Event | None, after: Event) -> Iterator[str]:
+    if before is None or before.status is after.status or after.status is not EventStatus.CANCELLED:
+        return
+    told = must_be_told(session, after)
+    if told.anybody:
+        yield f"Die Veranstaltung ist abgesagt: {told.sentence} müssen davon erfahren."
 
 
 def _announced(event: Event) -> tuple[object, ...]:
