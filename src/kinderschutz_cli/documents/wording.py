@@ -28,6 +28,7 @@ from kinderschutz_cli.domain.programme import ITEM_KIND_LABELS, AppearanceRole
 from kinderschutz_cli.domain.salutation import address_field, salutation
 from kinderschutz_cli.domain.schedule import slots
 from kinderschutz_cli.domain.setting import SalutationStyle
+from kinderschutz_cli.domain.zone import local_day
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -245,7 +246,7 @@ def teilnehmer(registration: Registration, nr: int, terms: Terms, part_title: st
         form=FORMS[registration.form],
         mail=contact.mail if contact else (org.mail if org else ""),
         telefon=_phone(contact.phone if contact else (org.phone if org else "")),
-        eingegangen=registration.received_at.date() if registration.received_at else None,
+        eingegangen=local_day(registration.received_at) if registration.received_at else None,
         bemerkung=registration.note,
     )
 

@@ -3,32 +3,17 @@
 from __future__ import annotations
 
 from io import BytesIO
-from pathlib import Path
-from typing import TYPE_CHECKING, Any
-from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
+from typing import TYPE_CHECKING
+from zipfile import ZIP_DEFLATED
 
 from openpyxl.writer.excel import ExcelWriter
+
+from kinderschutz_cli.documents.timeless_zip import TimelessZip
 
 if TYPE_CHECKING:
     from datetime import datetime
 
     from openpyxl import Workbook
-
-#: Zip entries need a time; the earliest one says nothing.
-_NO_TIME = (1980, 1, 1, 0, 0, 0)
-
-
-class _TimelessZip(ZipFile):
-    """A zip file whose entries carry no time, so that equal content gives equal bytes."""
-
-    def writestr(self, zinfo_or_arcname: Any, data: Any, *args: Any, **kwargs: Any) -> None:
-        name = getattr(zinfo_or_arcname, "filename", zinfo_or_arcname)
-        entry = ZipInfo(name, _NO_TIME)
-        entry.compress_type = ZIP_DEFLATED
-        super().writestr(entry, data, *args, **kwargs)
-
-    def write(self, filename: Any, arcname: Any = None, *_: Any, **__: Any) -> None:
-        self.writestr(str(arcname or filename), Path(filename).read_bytes())
 
 
 def save(workbook: Workbook, now: datetime | None) -> bytes:
@@ -38,5 +23,5 @@ def save(workbook: Workbook, now: datetime | None) -> bytes:
     workbook.calculation.fullCalcOnLoad = True  # formulas carry no results yet
     target = BytesIO()
     # Not workbook.save(): it notes the clock's time, not ours.
-    ExcelWriter(workbook, _TimelessZip(target, "w", ZIP_DEFLATED)).save()
+    ExcelWriter(workbook, TimelessZip(target, "w", ZIP_DEFLATED)).save()
     return target.getvalue()

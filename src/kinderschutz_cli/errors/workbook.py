@@ -128,11 +128,9 @@ class NotADocument(FileProblem):
 
 
 class DocumentFault(TemplateProblem):
-    """A Word template cannot be rendered; `paragraph` is the text in which it happened, if known."""
+    """A Word template cannot be filled; `sentence` says what is wrong, `paragraph` is the text in which it happened."""
 
-    def __init__(self, template: str, reason: str, paragraph: str = "") -> None:
-        super().__init__(
-            f"Vorlage „{template}“ lässt sich nicht ausfüllen: {reason}",
-            hint="Alle Wörter der Vorlagen zeigt die Datei docs/vorlagen.md.",
-            details=(f"In diesem Absatz: {paragraph}",) if paragraph else (),
-        )
+    def __init__(self, template: str, person: str, sentence: str, paragraph: str, *, hint: str) -> None:
+        where = f"Vorlage „{template}“, für {person}" if person else f"Vorlage „{template}“"
+        details = (f"In diesem Absatz: {paragraph}",) if paragraph else ()
+        super().__init__(f"{where}: {sentence}", hint=hint, details=details)
