@@ -202,6 +202,9 @@ def cancel(event: EventArgument = None, named: EventOption = None, yes: YesOptio
             return
         cancel_event(session, plan)
         output.say(f"Abgesagt: {event_label(plan.event)}. {told}")
+        current = reference.current_event(session)
+        if current:
+            output.say(f"Die aktuelle Veranstaltung ist {event_label(current)}.")
         if plan.told.anybody:
             output.next_step(f"ks registration list --event {plan.event.slug}")
 

@@ -24,8 +24,8 @@ def choose(options: type[E], text: str, noun: Noun, labels: Mapping[E, str] | No
     """The value typed as itself or as its label; raises `UnknownChoice` with near words and all values."""
     found = find_choice(options, text, labels)
     if found is None:
-        words = [*options, *(labels or {}).values()]
-        raise UnknownChoice(noun, text, near=near(text, words), choices=[option.value for option in options])
+        values = [option.value for option in options]
+        raise UnknownChoice(noun, text, near=near(_JOINTS.sub("-", text.strip()), values), choices=values)
     return found
 
 

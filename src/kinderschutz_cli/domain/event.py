@@ -152,7 +152,8 @@ class Event:
         return max((part.date.last for part in self.parts if part.date), default=None)
 
     def is_over(self, today: date) -> bool:
-        return self.last_day is not None and self.last_day < today
+        """Every part has been; a part whose date is open still lies ahead."""
+        return all(part.date and part.date.last < today for part in self.parts)
 
     def is_live(self, today: date) -> bool:
         """Still ahead: neither over nor cancelled nor marked as held."""

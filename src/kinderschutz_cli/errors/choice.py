@@ -10,6 +10,7 @@ EVENT_KIND = Noun("Art der Veranstaltung", "Arten von Veranstaltungen", "keine")
 EVENT_STATUS = Noun("Status", "Status", "keinen")
 PART_FORM = Noun("Form", "Formen", "keine")
 ITEM_KIND = Noun("Art von Programmpunkt", "Arten von Programmpunkten", "keine")
+SECTOR_GROUP = Noun("Gruppe", "Gruppen", "keine")
 APPEARANCE_ROLE = Noun("Rolle im Programm", "Rollen im Programm", "keine")
 
 

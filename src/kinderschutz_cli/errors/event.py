@@ -21,8 +21,13 @@ class NoCurrentEvent(NotFound):
 
 
 class EventIsCancelled(Conflict):
-    def __init__(self, title: str) -> None:
-        super().__init__(f"„{title}“ ist abgesagt.", hint="„ks event edit --status geplant“ nimmt die Absage zurück.")
+    """`slug` is the event's short name: a cancelled event is never the current one."""
+
+    def __init__(self, title: str, slug: str) -> None:
+        super().__init__(
+            f"„{title}“ ist abgesagt.",
+            hint=f"„ks event edit {slug} --status geplant“ nimmt die Absage zurück.",
+        )
 
 
 class EventIsOver(Conflict):

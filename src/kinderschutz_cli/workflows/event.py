@@ -89,10 +89,9 @@ def copy_event(session: Session, event: Event, typed: EventInput, *, with_progra
         draft = replace(draft, parts=_days_apart(before.parts, draft.parts))
         check_event(draft)
         saved = _insert(session, draft)
-        if with_programme:
-            _copy_programme(session, before, saved)
+        copied = _copy_programme(session, before, saved) if with_programme else 0
     left_out = ["Thema", "Motto", "Notiz", "Anmeldeschluss"]
-    people = " Das Programm steht ohne die Personen vom letzten Mal." if with_programme else ""
+    people = " Das Programm steht ohne die Personen vom letzten Mal." if copied else ""
     remark = f"Nicht übernommen sind {', '.join(left_out[:-1])} und {left_out[-1]}.{people}"
     return SavedEvent(saved, (remark,), notices(session, None, saved))
 
@@ -100,7 +99,7 @@ def copy_event(session: Session, event: Event, typed: EventInput, *, with_progra
 def use_event(session: Session, event: Event) -> None:
     """Make an event the current one; one that is over or cancelled would lapse at once and is refused."""
     if event.status is EventStatus.CANCELLED:
-        raise EventIsCancelled(event.title)
+        raise EventIsCancelled(event.title, event.slug)
     if not event.is_live(session.today):
         raise EventIsOver(event.title, event_when(event))
     with session.command("event use"):
@@ -110,7 +109,7 @@ def use_event(session: Session, event: Event) -> None:
 def plan_cancellation(session: Session, event: Event) -> CancelPlan:
     """Who must be told; raises when the event is cancelled already, or over."""
     if event.status is EventStatus.CANCELLED:
-        raise EventIsCancelled(event.title)
+        raise EventIsCancelled(event.title, event.slug)
     if not event.is_live(session.today):
         raise EventCannotBeCancelled(event.title, event_when(event))
     return CancelPlan(event, must_be_told(session, event))
@@ -277,13 +276,15 @@ def _days_apart(old: tuple[Part, ...], new: tuple[Part, ...]) -> tuple[Part, ...
     return tuple(moved)
 
 
-def _copy_programme(session: Session, before: Event, after: Event) -> None:
+def _copy_programme(session: Session, before: Event, after: Event) -> int:
+    """Copy the items of every part without people and results; how many there were."""
     people = {AppearanceType.CONTACT, AppearanceType.NAME}
     items = programme_store.items(session.db, [part.id for part in before.parts])
     for old, new in zip(before.parts, after.parts, strict=True):
         for item in items[old.id]:
             kept = tuple(one for one in item.appearances if one.type not in people)
             programme_store.add(session.db, replace(item, id=0, uuid="", part_id=new.id, result="", appearances=kept))
+    return sum(len(items[part.id]) for part in before.parts)
 
 
 def _lapse(session: Session, event_id: int) -> None:

@@ -56,7 +56,7 @@ def _seats_exceeded(session: Session, event: Event) -> Iterator[str]:
         counts = registration_store.counts(session.db, part.id)
         taken = sum(counts[status] for status in HOLDING_A_SEAT)
         if part.seats is not None and taken > part.seats:
-            yield f"Es sind {taken} Plätze vergeben, mehr als die {part.seats}, die es gibt."
+            yield f"Es sind mehr Plätze vergeben ({taken}), als es gibt ({part.seats})."
 
 
 def _outdated_invitations(session: Session, before: Event | None, after: Event) -> Iterator[str]:
