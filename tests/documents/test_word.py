@@ -72,7 +72,7 @@ def test_an_empty_value_names_template_person_and_paragraph() -> None:
 
 @pytest.mark.parametrize("text", ["{{ kontakt.nachnam }}", "{{ kontakt. }}", "{% if x %}", "{{ kontakt.__class__ }}"])
 def test_other_faults_are_german_too(text: str) -> None:
-    with pytest.raises(DocumentFault, match="^Vorlage „brief"):
+    with pytest.raises(DocumentFault, match="Vorlage „brief"):
         render_docx(a_document(text), {"kontakt": sample(Kontakt)}, name="brief.docx")
 
 
