@@ -7,19 +7,17 @@ from __future__ import annotations
 
 from datetime import datetime, time, timedelta
 from typing import TYPE_CHECKING
-from zoneinfo import ZoneInfo
 
 from icalendar import Calendar, Timezone
 from icalendar import Event as Entry
 
 from kinderschutz_cli.domain.event import EventStatus
+from kinderschutz_cli.domain.zone import BERLIN
 
 if TYPE_CHECKING:
     from datetime import date
 
     from kinderschutz_cli.domain.event import Event, Part
-
-BERLIN = ZoneInfo("Europe/Berlin")
 
 #: The zone as every calendar program knows it, the same whatever time zone data this machine has.
 _ZONE = """BEGIN:VTIMEZONE

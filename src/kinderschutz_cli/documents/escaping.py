@@ -14,6 +14,8 @@ _TYPST_ESCAPES = str.maketrans(
 _MARKDOWN_SPECIAL = re.compile(r"[\\`*\[\]<>|~]|&(?=#|\w+;)|(?<![^\W_])_|_(?![^\W_])")
 #: At the start of a line in Markdown: heading, quotation, list, rule.
 _MARKDOWN_START = re.compile(r"\A(?P<number>[0-9]{1,9}(?=[.)](?:\s|\Z))|)(?P<sign>[.)#+\-=])")
+#: Line breaks and runs of blanks; a protected blank stays.
+_BLANKS = re.compile(r"[ \t\r\n\x85\u2028\u2029]+")
 #: A private-use character, set before a sign that would have to be escaped at the start of a line.
 _AT_START = "\ue005"
 _LINE_START = re.compile(rf"^([ \t>]*(?:(?:[-*+]|[0-9]+[.)])[ \t]+)?[0-9]*){_AT_START}", re.MULTILINE)
@@ -37,7 +39,7 @@ def typst_text(value: str) -> str:
 
 def markdown_text(value: str) -> str:
     """A value in a Markdown document; line breaks become blanks. `markdown_lines` finishes the document."""
-    words = " ".join(_CONTROL.sub("", value).replace(_AT_START, "").split())
+    words = _BLANKS.sub(" ", _CONTROL.sub("", value).replace(_AT_START, "")).strip(" ")
     text = _MARKDOWN_SPECIAL.sub(lambda match: "\\" + match[0], words)
     return _MARKDOWN_START.sub(rf"\g<number>{_AT_START}\g<sign>", text, count=1)
 

@@ -14,6 +14,7 @@ from kinderschutz_cli.errors.template import TemplateFolderMissing, TemplateUnre
 #: Prefix that reaches the shipped template from an own one: `{% extends "standard:agenda.md" %}`.
 STANDARD = "standard:"
 SUFFIXES = frozenset({".md", ".html", ".typ", ".xlsx", ".docx"})
+_LETTER = re.compile(r"\bkontakt\.|[\"'](?:standard:)?rahmen\.typ[\"']")
 _NOT_A_TEMPLATE = re.compile(r"[~.]")
 
 
@@ -49,14 +50,14 @@ class Template:
 
     @property
     def kind(self) -> TemplateKind:
-        """A mail begins with "Betreff:", a letter speaks of a `kontakt`; both are read from the file itself."""
+        """A mail begins with "Betreff:", a letter speaks of a `kontakt` or stands in the frame of letters."""
         if self.name.startswith("rahmen."):
             return TemplateKind.FRAME
         if self.name.startswith("einstieg") and self.name.endswith(".md"):
             return TemplateKind.OPENING
         if self.name.endswith(".md") and self.text().startswith("Betreff:"):
             return TemplateKind.MAIL
-        if self.name.endswith(".typ") and re.search(r"\bkontakt\.", self.text()):
+        if self.name.endswith(".typ") and _LETTER.search(self.text()):
             return TemplateKind.LETTER
         return TemplateKind.EXPORT
 

@@ -61,9 +61,12 @@ class Typesetter:
     def __init__(self, network_folder: Path | None = None, logo: str = "") -> None:
         import typst  # 4 ms and 30 ms for its fonts
 
+        source = _logo_file(network_folder or Path(), logo) if logo else None
         self._root = tempfile.TemporaryDirectory(prefix="ks-satz-")
-        if logo:
-            _copy_logo(network_folder or Path(), logo, Path(self._root.name))
+        if source:
+            target = Path(self._root.name, logo)
+            target.parent.mkdir(parents=True, exist_ok=True)
+            shutil.copyfile(source, target)
         self._compiler = typst.Compiler(font_paths=[FONTS], ignore_system_fonts=True, root=self._root.name)
 
     def __enter__(self) -> Self:
@@ -105,13 +108,12 @@ class Typesetter:
         return pdf
 
 
-def _copy_logo(network_folder: Path, logo: str, root: Path) -> None:
+def _logo_file(network_folder: Path, logo: str) -> Path:
+    """The logo inside the network's folder. Raises LogoMissing, also for a path that leads out of it."""
     path = (network_folder / logo).resolve()
     if not path.is_file() or not path.is_relative_to(network_folder.resolve()):
         raise LogoMissing(network_folder / logo)
-    target = root / logo
-    target.parent.mkdir(parents=True, exist_ok=True)
-    shutil.copyfile(path, target)
+    return path
 
 
 def _warning(cluster: str, where: str) -> str:

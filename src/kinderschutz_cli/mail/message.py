@@ -94,7 +94,7 @@ def _text_part(kind: str, text: str) -> bytes:
 def _calendar_part(calendar: bytes) -> bytes:
     """An attachment, not an alternative: Outlook would show the entry in place of the letter."""
     head = (
-        'Content-Type: text/calendar; charset="utf-8"; method=PUBLISH; name="termin.ics"\r\n'
+        'Content-Type: text/calendar; charset="utf-8"; method=PUBLISH;\r\n name="termin.ics"\r\n'
         'Content-Disposition: attachment; filename="termin.ics"\r\n'
         "Content-Transfer-Encoding: base64\r\n\r\n"
     )
