@@ -1,13 +1,14 @@
 """Values for tests with as little in them as can be; every field can be changed: `an_event(title="…")`."""
 
 from dataclasses import replace
-from datetime import time
+from datetime import date, time
 from typing import Any
 
-from kinderschutz_cli.domain.contact import Contact
+from kinderschutz_cli.domain.contact import Affiliation, Contact, ContactType
 from kinderschutz_cli.domain.day import PartialDate
-from kinderschutz_cli.domain.event import Event, Part, Place
-from kinderschutz_cli.domain.organisation import Organisation
+from kinderschutz_cli.domain.event import Event, EventKind, Part, Place, Registering
+from kinderschutz_cli.domain.name import FormOfAddress, PersonName
+from kinderschutz_cli.domain.organisation import Address, Organisation
 from kinderschutz_cli.domain.programme import ItemKind, ProgrammeItem
 from kinderschutz_cli.store import contact as contact_store
 from kinderschutz_cli.store import event as event_store
@@ -15,11 +16,43 @@ from kinderschutz_cli.store import organisation as organisation_store
 from kinderschutz_cli.workflows.session import Session
 
 
+def an_organisation(**changes: Any) -> Organisation:
+    """A primary school with an address."""
+    organisation = Organisation(
+        name="Musterschule",
+        sector="schule",
+        kind="grundschule",
+        address=Address("Schulstraße 1", "44532", "Musterstadt"),
+        phone="02306 555-10",
+    )
+    return replace(organisation, **changes)
+
+
+def a_contact(**changes: Any) -> Contact:
+    """Frau Prof. Dr. Erika von der Heide, by mail."""
+    contact = Contact(
+        form_of_address=FormOfAddress.FRAU,
+        name=PersonName("Prof. Dr.", "Erika", "von der", "Heide"),
+        mail="erika.vonderheide@example.org",
+    )
+    return replace(contact, **changes)
+
+
+def a_mailbox(organisation: Organisation, **changes: Any) -> Contact:
+    """The function mailbox of an organisation."""
+    contact = Contact(
+        type=ContactType.MAILBOX, mail="sekretariat@example.org", affiliations=(Affiliation(organisation),)
+    )
+    return replace(contact, **changes)
+
+
 def an_event(**changes: Any) -> Event:
     """The 3. Musterstädter Kinderschutzkonferenz on Wednesday, 8 October 2025, with one part of 150 seats."""
     event = Event(
         title="3. Musterstädter Kinderschutzkonferenz",
         slug="3-musterstaedter-kinderschutzkonferenz",
+        kind=EventKind.CONFERENCE,
+        registering=Registering(deadline=date(2025, 9, 12)),
         parts=(a_part(),),
     )
     return replace(event, **changes)

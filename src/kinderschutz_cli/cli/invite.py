@@ -143,7 +143,11 @@ def _carry_out(session: Session, plan: InvitePlan, templates: Path | None, *, as
         output.emit_json(result_json(plan, paths))
         return
     output.path(folder)
-    mails = sum(path.suffix == ".eml" for path in paths)
-    letters = sum(path.suffix == ".pdf" for path in paths)
-    output.say(f"Geschrieben: {mails} Entwürfe für Outlook, {letters} Briefe (PDF) und {paths[-1].name} für Word.")
+    kinds = (
+        ("eml", "Entwürfe für Outlook (.eml)"),
+        ("pdf", "Briefe (PDF)"),
+        ("xlsx", "Liste für den Seriendruck in Word"),
+    )
+    counts = [(sum(path.suffix == f".{suffix}" for path in paths), label) for suffix, label in kinds]
+    output.say(f"Geschrieben: {', '.join(f'{number} {label}' for number, label in counts if number)}")
     output.next_step("Entwürfe in Outlook öffnen und senden; Antworten eintragen mit: ks registration add NAME")

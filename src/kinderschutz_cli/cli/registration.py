@@ -49,10 +49,13 @@ StatusOption = Annotated[
 @app.command("add")
 def add(
     names: Annotated[
-        list[str] | None, typer.Argument(metavar="NAME…", help="Personen oder Einrichtungen; ein Teil des Namens genügt.")
+        list[str] | None,
+        typer.Argument(metavar="NAME…", help="Personen oder Einrichtungen; ein Teil des Namens genügt."),
     ] = None,
     status: StatusOption = None,
-    part: Annotated[str | None, typer.Option("--part", metavar="TEIL", help="Veranstaltungsteil, sonst der erste.")] = None,
+    part: Annotated[
+        str | None, typer.Option("--part", metavar="TEIL", help="Veranstaltungsteil, sonst der erste.")
+    ] = None,
     online: Annotated[bool, typer.Option("--online", help="Nimmt online teil.")] = False,
     channel: Annotated[
         str | None,

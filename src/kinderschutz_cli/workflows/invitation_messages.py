@@ -61,7 +61,9 @@ def render_batch(
     messages = writer.messages(invited)
     recipients = {contact.id: contact for contact in (*invited, *_recipients(session, unfinished))}
     files, warnings = writer.files([*unfinished, *messages], recipients)
-    return Batch(tuple(messages), (*files, writer.mail_merge_list(list(recipients.values()))), tuple(warnings))
+    # First, so that a run cut off among the messages has written it; finishing that run needs no second list.
+    lists = writer.mail_merge_list(list(recipients.values()), always=bool(invited))
+    return Batch(tuple(messages), (*lists, *files), tuple(warnings))
 
 
 def _recipients(session: Session, messages: Sequence[Message]) -> list[Contact]:
@@ -159,14 +161,17 @@ class _Writer:
             calendar=entry,
         )
 
-    def mail_merge_list(self, contacts: Sequence[Contact]) -> NewFile:
+    def mail_merge_list(self, contacts: Sequence[Contact], *, always: bool) -> list[NewFile]:
         """The people of this batch as a data source for Word; an earlier batch's list keeps its name."""
         from kinderschutz_cli.documents.workbook import render_workbook  # openpyxl
 
+        path = self._folder / LIST_TEMPLATE
+        if path.exists() and not always:
+            return []
         template = self._folders.find(LIST_TEMPLATE)
         words = {**self._words, "eingeladene": [self._said(contact) for contact in contacts]}
         content = render_workbook(template.path, words, name=template.name, now=self._session.now)
-        return NewFile(_free_path(self._folder / LIST_TEMPLATE), content)
+        return [NewFile(_free_path(path), content)]
 
 
 def _free_path(path: Path) -> Path:
