@@ -30,6 +30,7 @@ CARE = "Pflege"
 COMMANDS: tuple[Stub, ...] = (
     Stub("init", "init", "Ein neues Netzwerk anlegen.", NETWORK),
     Stub("import", "import_", "Eine Liste einlesen: Organisationen oder Kontakte aus Excel, ODS oder CSV.", NETWORK),
+    Stub("network", "network", "Netzwerke: das eigene, benachbarte (Frühe Hilfen …) und wer dazugehört.", NETWORK),
     Stub("event", "event", "Veranstaltungen anlegen, zeigen und ändern.", EVENT),
     Stub("program", "program", "Das Programm: Punkte mit Zeit, Art und Mitwirkenden.", EVENT),
     Stub("invite", "invite", "Zur Veranstaltung einladen: je Person ein Entwurf für Outlook oder ein Brief.", EVENT),
@@ -40,5 +41,11 @@ COMMANDS: tuple[Stub, ...] = (
         "Ein Dokument ausgeben: Listen für Excel, das Programm als PDF und alles, wofür es eine Vorlage gibt.",
         DOCUMENTS,
     ),
+    Stub("sector", "sector", "Sektoren zeigen, anlegen und umbenennen (Schule, Polizei, Gesundheitswesen …).", CARE),
+    Stub(
+        "kind", "kind", "Arten von Einrichtungen zeigen, anlegen und umbenennen (Grundschule, Kita, Hebamme …).", CARE
+    ),
+    Stub("profession", "profession", "Berufe zeigen, anlegen und umbenennen (Lehrkraft, Hebamme, Sozialarbeit …).", CARE),
+    Stub("role", "role", "Rollen im Netzwerk zeigen, anlegen und umbenennen (InsoFa, Steuerungsgruppe, Presse …).", CARE),
     Stub("completion", "completion", "Befehle und Werte mit der Tabulatortaste ergänzen lassen.", CARE),
 )

@@ -71,6 +71,11 @@ def load_coverage_rules() -> tuple[CoverageRule, ...]:
     )
 
 
+def load_confidential_codes() -> tuple[str, ...]:
+    """The legal entries that every Geheimnisträger (§ 4 Abs. 1 KKG) covers."""
+    return tuple(_read("recht")["regeln"]["geheimnistraeger"]["recht"])
+
+
 def load_gendered_nouns() -> tuple[GenderedNoun, ...]:
     """Nouns for people in the four spellings of the setting `gender`."""
     return tuple(
