@@ -7,7 +7,7 @@ error that names the word, while `{% if kontakt.telefon %}` and `{{ kontakt.tele
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, fields
+from dataclasses import dataclass, field
 from datetime import date, time
 from typing import Any, Self
 
@@ -35,10 +35,9 @@ class Words:
     __slots__ = ()
 
     def __post_init__(self) -> None:
-        prefix = type(self).__name__.lower()
-        for item in fields(self):  # type: ignore[arg-type]  # every subclass is a dataclass
-            if getattr(self, item.name) == "":
-                object.__setattr__(self, item.name, Leer(f"{prefix}.{item.name}"))
+        empty = [name for name, value in vars(self).items() if isinstance(value, str) and not value]
+        for name in empty:
+            object.__setattr__(self, name, Leer(f"{type(self).__name__.lower()}.{name}"))
 
 
 @dataclass(frozen=True)

@@ -132,6 +132,7 @@ def _address(address: str) -> str:
     return plain
 
 
+@lru_cache(maxsize=64)
 def _subject(value: str) -> str:
     """Short simple ASCII as it is, everything else as encoded words."""
     _refuse_control_characters("Der Betreff", value)
