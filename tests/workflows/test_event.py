@@ -2,6 +2,7 @@ from dataclasses import replace
 from datetime import date, time
 
 import pytest
+from tests.builders import a_part, an_item, stored_contact, stored_event, stored_organisation
 
 from kinderschutz_cli.domain.contact import Contact
 from kinderschutz_cli.domain.day import PartialDate
@@ -67,7 +68,6 @@ from kinderschutz_cli.workflows.event_overview import event_lines, overview, ove
 from kinderschutz_cli.workflows.reference import current_event
 from kinderschutz_cli.workflows.session import Session
 from kinderschutz_cli.workflows.told import Told
-from tests.builders import a_part, an_item, stored_contact, stored_event, stored_organisation
 
 CONFERENCE = EventInput(title="3. Lüner Kinderschutzkonferenz", date="8.10.2025")
 
@@ -267,8 +267,10 @@ def test_the_same_title_on_the_same_day_is_refused(session: Session) -> None:
 def test_a_past_event_is_kept_but_does_not_become_the_current_one(session: Session) -> None:
     saved = create_event(session, EventInput(title="Kick-off", date="6.12.2023"))
     assert saved.warnings == (
-        "Der Termin (am Mittwoch, 6. Dezember 2023) liegt in der Vergangenheit; die Veranstaltung wird nicht die "
-        "aktuelle. Befehle brauchen --event kick-off.",
+        (
+            "Der Termin (am Mittwoch, 6. Dezember 2023) liegt in der Vergangenheit; die Veranstaltung wird nicht die "
+            "aktuelle. Befehle brauchen --event kick-off."
+        ),
     )
     assert current_event(session) is None
 
@@ -333,8 +335,10 @@ def test_a_new_date_names_who_was_told_the_old_one(session: Session) -> None:
     invite_and_register(session, event)
     assert edit_event(session, event, EventInput(motto="Neu")).warnings == ()
     assert edit_event(session, event, EventInput(date="9.10.2025")).warnings == (
-        "Bisher galten andere Angaben: 2 Eingeladene und 1 Anmeldung sollten davon erfahren. „ks invite --again“ "
-        "schreibt eine berichtigte Einladung.",
+        (
+            "Bisher galten andere Angaben: 2 Eingeladene und 1 Anmeldung sollten davon erfahren. „ks invite --again“ "
+            "schreibt eine berichtigte Einladung."
+        ),
     )
     assert edit_event(session, event, EventInput(seats="0")).warnings == (
         "Es sind mehr Plätze vergeben (1), als es gibt (0).",

@@ -35,7 +35,7 @@ _DEFAULT_ROLES: dict[ItemKind, AppearanceRole] = {
     ItemKind.PLENARY: AppearanceRole.MODERATES,
 }
 
-_AFFILIATION = re.compile(r"(?P<label>.*\S)\s*\((?P<affiliation>[^()]*(?:\([^()]*\)[^()]*)*)\)")
+_AFFILIATION = re.compile(r"(?P<label>.*?)\s*\((?P<affiliation>[^()]*(?:\([^()]*\)[^()]*)*)\)")
 #: Endings of what is an institution rather than an office somebody holds.
 _BODY_ENDINGS = (
     "amt",
