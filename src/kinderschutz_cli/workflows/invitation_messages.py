@@ -83,6 +83,7 @@ class _Writer:
         self._words: dict[str, Any] = template_words.event_words(session, event)
         self._terms = template_words.terms(session)
         self._openings: dict[str, str] = {}
+        self._kontakte: dict[int, Kontakt] = {}
         self._folder = session.folder / OUTPUT_FOLDER / event.slug
 
     def messages(self, contacts: Sequence[Contact]) -> list[Message]:
@@ -121,7 +122,10 @@ class _Writer:
         return {**self._words, "kontakt": self._said(contact), "einstieg": self._openings[sector]}
 
     def _said(self, contact: Contact) -> Kontakt:
-        return kontakt(contact, self._terms, self._settings.salutation_style)
+        """The contact in the words of the templates; message and list say the same."""
+        if contact.id not in self._kontakte:
+            self._kontakte[contact.id] = kontakt(contact, self._terms, self._settings.salutation_style)
+        return self._kontakte[contact.id]
 
     def _file_name(self, contact: Contact, version: int, channel: MessageChannel | None) -> str:
         suffix = ".eml" if channel is MessageChannel.MAIL else ".pdf"
