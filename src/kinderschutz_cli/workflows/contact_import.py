@@ -125,7 +125,7 @@ class _Comparison:
         try:
             said = self._said(row)
             before = self._recognise(row, said)
-            after = self._merged(before, said, row) if before else said
+            after = self._merged(before, said, row) if before else self._with_sector(said)
             self._refuse_repeated(row, after)
         except RowFault as fault:
             self.faults.append(fault.at(row.place))
@@ -174,6 +174,10 @@ class _Comparison:
                 row.source or self._origin.name, row.since or self._session.today, row.legal_basis or self._legal_basis
             ),
         )
+
+    def _with_sector(self, said: Contact) -> Contact:
+        """A new person whom neither the row nor an organisation gives a sector gets that of the list."""
+        return said if said.effective_sector else replace(said, sector=self._origin.sector)
 
     def _named(self, row: ContactRow) -> Contact:
         """Name, form of address and type; a row without a person is a function mailbox."""

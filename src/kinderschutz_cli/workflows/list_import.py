@@ -85,7 +85,17 @@ def _guess(table: SourceTable, mapping: dict[str, str]) -> Target:
         columns = match_columns(table, "kontakte", mapping)
     except KsError:
         return "organisationen"
-    personal = ("given", "family", "form_of_address", "title", "function")
+    personal = (
+        "given",
+        "family",
+        "form_of_address",
+        "title",
+        "function",
+        "profession",
+        "roles",
+        "no_contact",
+        "blocked",
+    )
     return "kontakte" if any(columns.has(name) for name in personal) else "organisationen"
 
 
