@@ -162,7 +162,7 @@ Kennziffer;Name;Art;PLZ;E-Mail
 def test_a_kind_implies_its_sector_and_must_fit_the_one_stated(session: Session, tmp_path: Path) -> None:
     rows = "Name;Sektor;Art\nA;;familiengericht\nB;schule;familiengericht\n"
     plan = list_import.plan(session, a_list(tmp_path, rows), Wish(target="organisationen", sector="kita"))
-    assert [(one.name, one.sector) for one in plan.changes.new] == [("A", "justiz")]  # type: ignore[attr-defined]  # organisations
+    assert [(one.name, one.sector) for one in plan.changes.new] == [("A", "justiz")]
     assert [fault.place.number for fault in plan.faults] == [3]
 
 
