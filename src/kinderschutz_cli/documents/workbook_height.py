@@ -36,7 +36,9 @@ def move_heights(sheet: Worksheet, rows: RowMap) -> None:
     for number, row in enumerate(rows.written, 1):
         dimension = old.get(row.source)
         if row.path and row.source in wrapped:
-            sheet.row_dimensions[number] = _fitted(sheet, number, row, wrapped[row.source], dimension)
+            height = _fitted_height(row, wrapped[row.source])
+            if height or dimension is not None:
+                sheet.row_dimensions[number] = _fitted(sheet, number, height, dimension)
         elif dimension is not None:
             sheet.row_dimensions[number] = new = copy(dimension)
             new.index = number
@@ -56,18 +58,19 @@ def _wrapped_columns(sheet: Any) -> dict[int, dict[int, tuple[float, float]]]:
     return found
 
 
-def _fitted(
-    sheet: Worksheet, number: int, row: WrittenRow, wrapped: dict[int, tuple[float, float]], template: Any
-) -> Any:
+def _fitted_height(row: WrittenRow, wrapped: dict[int, tuple[float, float]]) -> float:
+    """0 if one line is enough: the program's own height is right then."""
     height = 0.0
-    for column, (width, size) in wrapped.items():
-        value = row.values.get(column)
-        if value is None or value.data_type != "s" or (len(value.value) <= width and "\n" not in value.value):
-            lines = 1
-        else:
-            lines = line_count(value.value, width)
-        height = max(height, lines * size * _LINE + _PADDING)
-    new: Any = FittedRow(sheet, index=number, ht=height)
+    for column, value in row.values.items():
+        if value.data_type == "s" and column in wrapped:
+            width, size = wrapped[column]
+            if (len(value.value) > width or "\n" in value.value) and (lines := line_count(value.value, width)) > 1:
+                height = max(height, lines * size * _LINE + _PADDING)
+    return height
+
+
+def _fitted(sheet: Worksheet, number: int, height: float, template: Any) -> Any:
+    new: Any = FittedRow(sheet, index=number, ht=height or None)
     if template is not None:
         new.hidden, new.outlineLevel, new.collapsed = template.hidden, template.outlineLevel, template.collapsed
         new._style = template._style  # noqa: SLF001  # shared on purpose: nobody changes it afterwards

@@ -83,6 +83,8 @@ def shown(value: Any) -> str:
 
 def clean_text(text: str) -> str:
     """Text without what XML forbids and with the line ends of Excel."""
+    if text.isprintable():
+        return text
     text = _LINE_ENDS.sub("\n", text) if "\r" in text else text
     return _ILLEGAL.sub(NOT_SHOWABLE, text)
 
