@@ -46,7 +46,7 @@ def bare() -> dict[str, Any]:
     """An event of which only the title is known, in a network that has set only its name."""
     nothing = dict.fromkeys(
         ("thema", "motto", "ziel", "zielgruppe", "anlass", "zeit_text", "ort", "ort_name", "link", "gebuehr",
-         "gebuehr_umfasst", "gastgeber_text", "reihe"), ""
+         "gebuehr_umfasst", "gastgeber_text", "reihe", "platzregel"), ""
     )  # fmt: skip
     part = sample(Teil, titel="", datum=None, datum_text="Termin folgt", beginn=None, ende=None, zeit_text="", ort="",
                   link="", plaetze=None, programm=())  # fmt: skip

@@ -103,9 +103,7 @@ def test_a_fault_names_template_line_and_person(tmp_path: Path, line: str, sente
 def test_an_unknown_word_names_near_ones(tmp_path: Path) -> None:
     with pytest.raises(TemplateFault) as problem:
         rendered(tmp_path, "{{ kontakt.nachnahme }}")
-    assert problem.value.hint == (
-        "Meinten Sie „kontakt.nachname“ oder „kontakt.name“? docs/vorlagen.md nennt alle Wörter."
-    )
+    assert problem.value.hint == ("Meinten Sie „kontakt.nachname“? docs/vorlagen.md nennt alle Wörter.")
 
 
 def test_the_line_of_an_included_template_is_told_with_its_own_name(tmp_path: Path) -> None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from difflib import get_close_matches
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -11,6 +10,7 @@ from jinja2 import TemplateNotFound, TemplateSyntaxError, UndefinedError
 from jinja2.exceptions import SecurityError, TemplateAssertionError
 
 from kinderschutz_cli.documents.filters import FILTERS
+from kinderschutz_cli.domain.matching import near
 from kinderschutz_cli.errors.base import KsError
 from kinderschutz_cli.errors.template import (
     EmptyValue,
@@ -45,8 +45,7 @@ class MissingWord(UndefinedError):
         super().__init__(word)
         self.word = word
         prefix, _, last = word.rpartition(".")
-        near = get_close_matches(last, list(known), n=3, cutoff=0.6)
-        self.near = [f"{prefix}.{found}" if prefix else found for found in near]
+        self.near = [f"{prefix}.{found}" if prefix else found for found in near(last, known)]
 
 
 class NoText(UndefinedError):
@@ -114,7 +113,7 @@ def _unknown_filter(problem: TemplateAssertionError, spot: Spot) -> TemplateFaul
     named = re.search(r"No (?:filter|test) named '(.+?)'", problem.message or "")
     if not named:
         return TemplateSyntax(spot, _german(problem.message or ""), _source_line(problem))
-    return UnknownFilter(spot, named[1], get_close_matches(named[1], FILTERS, n=3, cutoff=0.5))
+    return UnknownFilter(spot, named[1], near(named[1], FILTERS))
 
 
 def _german(message: str) -> str:

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 import unicodedata
 from dataclasses import dataclass, field
-from difflib import get_close_matches
 from enum import StrEnum
 from pathlib import Path, PurePath
 
+from kinderschutz_cli.domain.matching import near
 from kinderschutz_cli.errors.template import TemplateFolderMissing, TemplateUnreadable, UnknownTemplate
 
 #: Prefix that reaches the shipped template from an own one: `{% extends "standard:agenda.md" %}`.
@@ -143,9 +143,9 @@ class TemplateFolders:
         return self.shipped or shipped_folder()
 
     @staticmethod
-    def _near(name: str, found: dict[str, Template]) -> list[str]:
+    def _near(name: str, found: dict[str, Template]) -> tuple[str, ...]:
         names = {template.export_name for template in found.values()}
-        return get_close_matches(_normal(name), sorted(names), n=3, cutoff=0.6)
+        return near(_normal(name), sorted(names))
 
 
 def _normal(name: str) -> str:

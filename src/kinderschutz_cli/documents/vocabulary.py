@@ -146,6 +146,7 @@ class Veranstaltung(Words):
     form: str = word("vor Ort, online oder hybrid", "vor Ort")
     link: str = word("Link bei online und hybrid", "https://example.org/raum")
     plaetze: int | None = word("Plätze", 150)
+    platzregel: str = word("Regel, nach der Plätze vergeben werden", "nach Eingang der Anmeldung, zwei je Einrichtung")
     gebuehr: str = word("Gebühr als Text, „kostenfrei“ bei 0, leer solange offen", "kostenfrei")
     gebuehr_umfasst: str = word("was die Gebühr umfasst", "Mittagsimbiss und Getränke")
     anmeldung: Anmeldeweg = word("wie man sich anmeldet", "Anmeldeweg")

@@ -145,6 +145,7 @@ def veranstaltung(event: events.Event, programme: Mapping[int, Sequence[Programm
         form=words.form,
         link=first.link,
         plaetze=first.seats,
+        platzregel=event.place_rule,
         gebuehr=format_euro(first.fee_cents) if first.fee_cents is not None else "",
         gebuehr_umfasst=event.fee_covers,
         anmeldung=_anmeldeweg(event.registering),
