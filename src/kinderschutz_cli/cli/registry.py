@@ -30,6 +30,8 @@ CARE = "Pflege"
 COMMANDS: tuple[Stub, ...] = (
     Stub("init", "init", "Ein neues Netzwerk anlegen.", NETWORK),
     Stub("import", "import_", "Eine Liste einlesen: Organisationen oder Kontakte aus Excel, ODS oder CSV.", NETWORK),
+    Stub("org", "org", "Organisationen anlegen, suchen, zeigen und ändern.", NETWORK),
+    Stub("contact", "contact", "Kontakte anlegen, suchen, zeigen und ändern.", NETWORK),
     Stub("network", "network", "Netzwerke: das eigene, benachbarte (Frühe Hilfen …) und wer dazugehört.", NETWORK),
     Stub("event", "event", "Veranstaltungen anlegen, zeigen und ändern.", EVENT),
     Stub("program", "program", "Das Programm: Punkte mit Zeit, Art und Mitwirkenden.", EVENT),
@@ -45,7 +47,13 @@ COMMANDS: tuple[Stub, ...] = (
     Stub(
         "kind", "kind", "Arten von Einrichtungen zeigen, anlegen und umbenennen (Grundschule, Kita, Hebamme …).", CARE
     ),
-    Stub("profession", "profession", "Berufe zeigen, anlegen und umbenennen (Lehrkraft, Hebamme, Sozialarbeit …).", CARE),
-    Stub("role", "role", "Rollen im Netzwerk zeigen, anlegen und umbenennen (InsoFa, Steuerungsgruppe, Presse …).", CARE),
+    Stub(
+        "profession", "profession", "Berufe zeigen, anlegen und umbenennen (Lehrkraft, Hebamme, Sozialarbeit …).", CARE
+    ),
+    Stub(
+        "role", "role", "Rollen im Netzwerk zeigen, anlegen und umbenennen (InsoFa, Steuerungsgruppe, Presse …).", CARE
+    ),
+    Stub("log", "log", "Zeigen, was mit ks geändert wurde.", CARE),
+    Stub("undo", "undo", "Den letzten Befehl ganz rückgängig machen, oder den mit der genannten Nummer.", CARE),
     Stub("completion", "completion", "Befehle und Werte mit der Tabulatortaste ergänzen lassen.", CARE),
 )

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 from collections import defaultdict
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from kinderschutz_cli.domain.contact import Affiliation, Contact, ContactType
@@ -12,8 +11,9 @@ from kinderschutz_cli.domain.name import FormOfAddress, PersonName
 from kinderschutz_cli.domain.organisation import Address
 from kinderschutz_cli.domain.provenance import Provenance
 from kinderschutz_cli.store import organisation as organisation_store
+from kinderschutz_cli.store.contact_line import MAIN_AFFILIATION, PRESENT, conditions, order
+from kinderschutz_cli.store.contact_line import ContactFilter as ContactFilter  # noqa: PLC0414 (belongs to this noun)
 from kinderschutz_cli.store.database import next_id
-from kinderschutz_cli.store.search import patterns
 from kinderschutz_cli.store.source import source_id
 from kinderschutz_cli.store.term import ids
 from kinderschutz_cli.store.values import day, iso
@@ -27,89 +27,17 @@ if TYPE_CHECKING:
     from kinderschutz_cli.store.database import Database
 
 
-@dataclass(frozen=True, slots=True)
-class ContactFilter:
-    """All given conditions must hold; several values of one condition are alternatives. Slugs are checked before.
-
-    `sectors` means the effective sector: the contact's own, else its organisation's. `organisations` are ids,
-    including those below them in the tree if the caller added these.
-    """
-
-    sectors: tuple[str, ...] = ()
-    kinds: tuple[str, ...] = ()
-    professions: tuple[str, ...] = ()
-    roles: tuple[str, ...] = ()
-    networks: tuple[str, ...] = ()
-    places: tuple[str, ...] = ()
-    organisations: tuple[int, ...] = ()
-    text: str = ""
-    ids: tuple[int, ...] = ()
-
-
-_MAIN_AFFILIATION = """
-LEFT JOIN affiliation AS main ON main.id = (
-    SELECT id FROM affiliation
-    WHERE contact_id = contact.id AND (begins IS NULL OR begins <= :today) AND (ends IS NULL OR ends >= :today)
-    ORDER BY position, id LIMIT 1)
-LEFT JOIN organisation ON organisation.id = main.organisation_id
-LEFT JOIN sector ON sector.id = coalesce(contact.sector_id, organisation.sector_id)
-LEFT JOIN kind ON kind.id = organisation.kind_id
-LEFT JOIN profession ON profession.id = contact.profession_id
-"""
-
-_ORDER = "ORDER BY CASE WHEN contact.family = '' THEN organisation.name ELSE contact.family END COLLATE NOCASE, contact.given, contact.id"
-
-
-@dataclass(frozen=True, slots=True)
-class ContactLine:
-    """What a list shows of a contact; made without loading the whole record."""
-
-    id: int
-    name: str
-    organisation: str
-    function: str
-    sector: str
-    mail: str
-    phone: str
-    no_contact: bool
-    blocked: bool
-
-
-def lines(db: Database, wanted: ContactFilter, today: date) -> list[ContactLine]:
-    """The contacts of a list, by family name."""
-    where, values = _where(wanted, today)
-    rows = db.rows(
-        "SELECT contact.id, contact.title, given, particle, family, degree, label, coalesce(organisation.name, '') AS organisation, "
-        "coalesce(main.function, '') AS function, coalesce(sector.slug, '') AS sector, contact.mail, "
-        "CASE WHEN contact.phone = '' THEN coalesce(organisation.phone, '') ELSE contact.phone END AS phone, "
-        f"no_contact, blocked FROM contact {_MAIN_AFFILIATION} {where} {_ORDER}",
-        values,
-    )
-    return [
-        ContactLine(
-            row["id"],
-            _name(row).full or row["label"] or row["organisation"] or row["mail"],
-            row["organisation"],
-            row["function"],
-            row["sector"],
-            row["mail"],
-            row["phone"],
-            bool(row["no_contact"]),
-            bool(row["blocked"]),
-        )
-        for row in rows
-    ]
-
-
 def find(db: Database, wanted: ContactFilter, today: date) -> list[Contact]:
     """Whole contacts by family name, with the affiliations that hold today."""
-    where, values = _where(wanted, today)
+    where, values = conditions(wanted, today)
     rows = db.rows(
-        "SELECT contact.*, own_sector.slug AS own_sector, profession.slug AS profession, source.name AS source "
-        f"FROM contact {_MAIN_AFFILIATION} LEFT JOIN sector AS own_sector ON own_sector.id = contact.sector_id "
-        f"LEFT JOIN source ON source.id = contact.source_id {where} {_ORDER}",
+        "SELECT contact.*, own_sector.slug AS own_sector, profession.slug AS profession, source.name AS source, "
+        "organisation.name AS organisation "
+        f"FROM contact {MAIN_AFFILIATION} LEFT JOIN sector AS own_sector ON own_sector.id = contact.sector_id "
+        f"LEFT JOIN source ON source.id = contact.source_id {where}",
         values,
     )
+    rows.sort(key=order)
     wanted_ids = json.dumps([row["id"] for row in rows])
     affiliations = _affiliations(db, wanted_ids, today)
     roles = _slugs(db, "contact_role JOIN role ON role.id = role_id", "role.slug", wanted_ids)
@@ -124,49 +52,22 @@ def get(db: Database, contact_id: int, today: date) -> Contact:
     return find(db, ContactFilter(ids=(contact_id,)), today)[0]
 
 
-def _where(wanted: ContactFilter, today: date) -> tuple[str, dict[str, Any]]:
-    values: dict[str, Any] = {"today": today.isoformat()}
-    conditions: list[str] = []
-    for name, column, wished in (
-        ("sectors", "sector.slug", wanted.sectors),
-        ("kinds", "kind.slug", wanted.kinds),
-        ("professions", "profession.slug", wanted.professions),
-        ("places", "CASE WHEN contact.city = '' THEN organisation.city ELSE contact.city END", wanted.places),
-        ("ids", "contact.id", wanted.ids),
-    ):
-        if wished:
-            conditions.append(f"{column} IN (SELECT value FROM json_each(:{name}))")
-            values[name] = json.dumps(wished)
-    for name, link, wished_links in (
-        ("roles", "contact_role JOIN role ON role.id = role_id WHERE role.slug", wanted.roles),
-        ("networks", "network_member JOIN network ON network.id = network_id WHERE network.slug", wanted.networks),
-        (
-            "organisations",
-            "affiliation WHERE (ends IS NULL OR ends >= :today) AND organisation_id",
-            wanted.organisations,
-        ),
-    ):
-        if wished_links:
-            conditions.append(
-                f"contact.id IN (SELECT contact_id FROM {link} IN (SELECT value FROM json_each(:{name})))"
-            )
-            values[name] = json.dumps(wished_links)
-    for number, pattern in enumerate(patterns(wanted.text)):
-        conditions.append(
-            f"(contact.search LIKE :p{number} ESCAPE '!' OR organisation.search LIKE :p{number} ESCAPE '!')"
-        )
-        values[f"p{number}"] = pattern
-    return (f"WHERE {' AND '.join(conditions)}" if conditions else ""), values
-
-
 def _affiliations(db: Database, wanted_ids: str, today: date) -> dict[int, list[Affiliation]]:
+    return _affiliations_where(db, f"AND {PRESENT} ", {"ids": wanted_ids, "today": today.isoformat()})
+
+
+def all_affiliations(db: Database, contact_id: int) -> list[Affiliation]:
+    """Also those that have ended or not begun; the main one first."""
+    return _affiliations_where(db, "", {"ids": json.dumps([contact_id])})[contact_id]
+
+
+def _affiliations_where(db: Database, condition: str, values: dict[str, Any]) -> dict[int, list[Affiliation]]:
     rows = db.rows(
         f"SELECT affiliation.id AS affiliation_id, contact_id, function, begins, ends, {organisation_store.COLUMNS} "
         f"FROM affiliation JOIN organisation ON organisation.id = organisation_id {organisation_store.JOINS} "
-        "WHERE contact_id IN (SELECT value FROM json_each(:ids)) "
-        "AND (begins IS NULL OR begins <= :today) AND (ends IS NULL OR ends >= :today) "
+        f"WHERE contact_id IN (SELECT value FROM json_each(:ids)) {condition}"
         "ORDER BY contact_id, affiliation.position, affiliation.id",
-        {"ids": wanted_ids, "today": today.isoformat()},
+        values,
     )
     found: dict[int, list[Affiliation]] = defaultdict(list)
     known: dict[int, Organisation] = {}
@@ -228,11 +129,12 @@ def set_roles(db: Database, contact_id: int, slugs: Sequence[str]) -> None:
     _set_links(db, "contact_role", "role", contact_id, slugs)
 
 
-def set_networks(db: Database, contact_id: int, slugs: Sequence[str]) -> None:
-    _set_links(db, "network_member", "network", contact_id, slugs)
+def set_networks(db: Database, contact_id: int, slugs: Sequence[str], joined: date | None = None) -> None:
+    """`joined` is kept with memberships that are new."""
+    _set_links(db, "network_member", "network", contact_id, slugs, **({"joined": iso(joined)} if joined else {}))
 
 
-def _set_links(db: Database, link: str, word: str, contact_id: int, slugs: Sequence[str]) -> None:
+def _set_links(db: Database, link: str, word: str, contact_id: int, slugs: Sequence[str], **values: Any) -> None:
     present = {
         row["slug"]
         for row in db.rows(
@@ -245,7 +147,7 @@ def _set_links(db: Database, link: str, word: str, contact_id: int, slugs: Seque
         db.run(f"DELETE FROM {link} WHERE contact_id = ? AND {word}_id = ?", [contact_id, words[slug]])
     for slug in slugs:
         if slug not in present:
-            db.insert(link, contact_id=contact_id, **{f"{word}_id": words[slug]})
+            db.insert(link, contact_id=contact_id, **{f"{word}_id": words[slug]}, **values)
 
 
 def add_affiliation(db: Database, contact_id: int, affiliation: Affiliation, *, position: int = 1) -> int:
@@ -274,6 +176,17 @@ def save_affiliation(db: Database, affiliation: Affiliation) -> None:
     )
 
 
+def remove_affiliation(db: Database, affiliation_id: int) -> None:
+    """One that was entered by mistake; an affiliation that was real is ended instead."""
+    db.delete("affiliation", affiliation_id)
+
+
+def make_main(db: Database, contact_id: int, affiliation_id: int) -> None:
+    """Put one affiliation first."""
+    db.run("UPDATE affiliation SET position = position + 1 WHERE contact_id = ?", [contact_id])
+    db.update("affiliation", affiliation_id, position=1)
+
+
 def inform(db: Database, contact_ids: Iterable[int], today: date) -> None:
     """Record that the Art. 13/14 DSGVO information went out, where it had not before."""
     db.run(
@@ -288,6 +201,7 @@ def uses(db: Database, contact_id: int) -> dict[str, int]:
         table: int(db.value(f"SELECT count(*) FROM {table} WHERE contact_id = ?", [contact_id]))
         for table in ("invitation", "message", "registration", "appearance")
     }
+    counts["registration"] += int(db.value("SELECT count(*) FROM registration WHERE stands_for_id = ?", [contact_id]))
     return {table: count for table, count in counts.items() if count}
 
 
@@ -300,8 +214,8 @@ def remove(db: Database, contact_id: int) -> None:
 def reference_names(db: Database, today: date) -> list[tuple[int, tuple[str, ...], str]]:
     """Id, the spellings under which it can be named, and a label that tells it from others."""
     rows = db.rows(
-        "SELECT contact.id, contact.type, contact.title, given, particle, family, degree, label, contact.mail, "
-        f"organisation.name AS organisation FROM contact {_MAIN_AFFILIATION}",
+        "SELECT contact.id, contact.type, contact.title, given, particle, family, degree, contact.label, contact.mail, "
+        f"organisation.name AS organisation FROM contact {MAIN_AFFILIATION}",
         {"today": today.isoformat()},
     )
     found = []

@@ -84,6 +84,46 @@ def with_descendants(db: Database, ids: Iterable[int]) -> list[int]:
     return [row["id"] for row in rows]
 
 
+def ancestors(db: Database, organisation_id: int) -> list[Organisation]:
+    """The organisations above one in the tree, the nearest first."""
+    rows = db.rows(
+        "WITH RECURSIVE above(id, level) AS (SELECT parent_id, 1 FROM organisation WHERE id = ? "
+        "UNION SELECT parent_id, level + 1 FROM organisation JOIN above ON organisation.id = above.id) "
+        "SELECT id FROM above WHERE id IS NOT NULL ORDER BY level",
+        [organisation_id],
+    )
+    ids = [row["id"] for row in rows]
+    by_id = {one.id: one for one in find(db, OrganisationFilter(ids=tuple(ids)))} if ids else {}
+    return [by_id[one] for one in ids]
+
+
+def children(db: Database, organisation_id: int) -> list[Organisation]:
+    """The organisations directly below one, by name."""
+    rows = db.rows("SELECT id FROM organisation WHERE parent_id = ?", [organisation_id])
+    return find(db, OrganisationFilter(ids=tuple(row["id"] for row in rows))) if rows else []
+
+
+def names(db: Database) -> dict[int, str]:
+    """Id → name of all organisations, to name what is above."""
+    return {row["id"]: row["name"] for row in db.rows("SELECT id, name FROM organisation")}
+
+
+def cities(db: Database) -> list[str]:
+    """The places that stand in the file, with organisations and with contacts."""
+    rows = db.rows("SELECT city FROM organisation UNION SELECT city FROM contact ORDER BY city")
+    return [row["city"] for row in rows if row["city"]]
+
+
+def has_key(db: Database, source: str, key: str) -> int | None:
+    """The organisation that carries a source's own key already."""
+    found = db.value(
+        "SELECT organisation.id FROM organisation JOIN source ON source.id = source_id WHERE source.name = ? "
+        "AND source_key = ?",
+        [source, key],
+    )
+    return int(found) if found else None
+
+
 def add(db: Database, organisation: Organisation) -> int:
     return add_many(db, [organisation])[0]
 

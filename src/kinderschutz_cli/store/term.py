@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kinderschutz_cli.domain.term import Kind, Profession, Role, Sector
+from kinderschutz_cli.domain.term import CoverageRule, Kind, Profession, Role, Sector
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from kinderschutz_cli.domain.term import CoverageRule, LegalEntry
+    from kinderschutz_cli.domain.term import LegalEntry
     from kinderschutz_cli.store.database import Database
 
 #: Who uses a word: (table, column), by the word's own table. Removal is refused while one row does.
@@ -121,3 +121,26 @@ def add_legal_lists(db: Database, entries: Iterable[LegalEntry], rules: Iterable
             profession_id=words["profession"].get(rule.profession),
             needs_agreement=int(rule.needs_agreement),
         )
+
+
+def coverage_rules(db: Database) -> list[CoverageRule]:
+    """The rules by which `domain/coverage.py` derives the entries of the legal lists."""
+    rows = db.rows(
+        "SELECT code, coalesce(sector.slug, '') AS sector, coalesce(kind.slug, '') AS kind, "
+        "coalesce(role.slug, '') AS role, coalesce(profession.slug, '') AS profession, needs_agreement "
+        "FROM coverage_rule JOIN legal_entry ON legal_entry.id = legal_entry_id "
+        "LEFT JOIN sector ON sector.id = coverage_rule.sector_id LEFT JOIN kind ON kind.id = coverage_rule.kind_id "
+        "LEFT JOIN role ON role.id = coverage_rule.role_id "
+        "LEFT JOIN profession ON profession.id = coverage_rule.profession_id ORDER BY coverage_rule.id"
+    )
+    return [
+        CoverageRule(
+            row["code"], row["sector"], row["kind"], row["role"], row["profession"], bool(row["needs_agreement"])
+        )
+        for row in rows
+    ]
+
+
+def legal_labels(db: Database) -> dict[str, str]:
+    """Code → label of the legal lists: "L05" → "Schulen", the L list first."""
+    return {row["code"]: row["label"] for row in db.rows("SELECT code, label FROM legal_entry ORDER BY id")}
