@@ -26,6 +26,7 @@ from kinderschutz_cli.domain.file_name import MAX_BYTES, MAX_LENGTH, is_device_n
         ("Auxiliar", "Auxiliar.eml"),
         ("", "ohne-namen.eml"),
         ("...", "ohne-namen.eml"),
+        ("Kita \u200b Süd", "Kita Süd.eml"),
         ("???", "ohne-namen.eml"),
         ("x" * 300, "x" * 115 + ".eml"),
     ],

@@ -38,8 +38,8 @@ def safe_file_name(text: str, *, suffix: str = "") -> str:
 
 def _visible(text: str) -> str:
     """`text` composed (ü as one character), in one line, without control, format and surrogate characters."""
-    one_line = " ".join(unicodedata.normalize("NFC", text).split())
-    return "".join(character for character in one_line if unicodedata.category(character)[0] != "C")
+    kept = (character for character in text if character.isspace() or unicodedata.category(character)[0] != "C")
+    return " ".join(unicodedata.normalize("NFC", "".join(kept)).split())
 
 
 def _trim(text: str) -> str:
