@@ -1,7 +1,9 @@
 """What the change journal tells: commands, and how many records each of them touched."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from itertools import takewhile
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,11 +32,29 @@ class JournalEntry:
     def summary(self) -> str:
         """ "24 Einladungen neu, 3 Kontakte geändert"."""
         return ", ".join(
-            f"{count.number} {noun(count.table, count.number)} {_OPERATIONS[count.operation]}" for count in self.counts
+            f"{count.number} {noun(count.table, count.number)} {OPERATIONS[count.operation]}" for count in self.counts
+        )
+
+    @property
+    def inverse(self) -> str:
+        """What undoing it does: "24 Einladungen entfernt, 3 Kontakte zurückgesetzt"."""
+        return ", ".join(
+            f"{count.number} {noun(count.table, count.number)} {_INVERSE[count.operation]}" for count in self.counts
         )
 
 
-_OPERATIONS = {"insert": "neu", "update": "geändert", "delete": "gelöscht"}
+@dataclass(frozen=True, slots=True)
+class ChangedRecord:
+    """What one command did to one record; `fields` are the changed columns of an update."""
+
+    table: str
+    row_id: int
+    operation: str
+    fields: tuple[str, ...] = ()
+
+
+OPERATIONS = {"insert": "neu", "update": "geändert", "delete": "gelöscht"}
+_INVERSE = {"insert": "entfernt", "update": "zurückgesetzt", "delete": "wiederhergestellt"}
 
 _NOUNS = {
     "setting": ("Einstellung", "Einstellungen"),
@@ -69,3 +89,55 @@ def noun(table: str, number: int = 1) -> str:
     """The German noun of a table, singular or plural."""
     singular, plural = _NOUNS.get(table, (table, table))
     return singular if number == 1 else plural
+
+
+_FIELDS = {
+    "key": "Name", "value": "Wert", "slug": "Kürzel", "name": "Name", "label": "Bezeichnung", "relation": "Verhältnis",
+    "group_slug": "Gruppe", "sector_id": "Sektor", "kind_id": "Art", "profession_id": "Beruf", "role_id": "Rolle",
+    "confidential": "Geheimnisträger", "short_name": "Kurzname", "parent_id": "übergeordnete Organisation",
+    "street": "Straße", "postcode": "PLZ", "city": "Ort", "phone": "Telefon", "mobile": "Mobiltelefon",
+    "mail": "E-Mail", "website": "Internet", "agreement_on": "Vereinbarung", "source_key": "Schlüssel der Quelle",
+    "closes_on": "schließt am", "note": "Bemerkung", "source_id": "Quelle", "since": "seit",
+    "legal_basis": "Rechtsgrundlage", "type": "Form", "form_of_address": "Anrede", "title": "Titel",
+    "given": "Vorname", "particle": "Namenszusatz", "family": "Nachname", "degree": "Abschluss",
+    "own_salutation": "eigene Anrede", "own_address_line": "eigene Anschriftzeile", "no_contact": "kein Kontakt",
+    "blocked": "Sperrvermerk", "informed_on": "informiert am", "contact_id": "Kontakt",
+    "organisation_id": "Organisation", "function": "Funktion", "begins": "von", "ends": "bis", "starts": "Beginn",
+    "position": "Reihenfolge", "network_id": "Netzwerk", "joined": "dabei seit", "kind": "Art", "status": "Status",
+    "series_id": "Reihe", "number": "Nummer", "theme": "Thema", "motto": "Motto", "aim": "Ziel",
+    "audience": "Zielgruppe", "occasion": "Anlass", "register_link": "Anmeldung über Formular",
+    "register_mail": "Anmeldung per E-Mail", "register_phone": "Anmeldung per Telefon",
+    "register_by_calendar": "Anmeldung per Kalender", "register_third_party": "Anmeldung bei Dritten",
+    "deadline": "Anmeldeschluss", "fee_covers": "Beitrag enthält", "place_rule": "Platzvergabe",
+    "event_id": "Veranstaltung", "day": "Tag", "zone": "Zeitzone", "place_name": "Veranstaltungsort", "room": "Raum",
+    "form": "Form", "link": "Link", "seats": "Plätze", "fee_cents": "Beitrag", "role": "Rolle",
+    "part_id": "Veranstaltungsteil", "minutes": "Dauer", "track": "Strang", "places": "Plätze",
+    "description": "Beschreibung", "result": "Ergebnis", "item_id": "Programmpunkt", "affiliation": "Zugehörigkeit",
+    "invited_at": "eingeladen am", "channel": "Weg", "subject": "Betreff", "text": "Text", "html": "Text (HTML)",
+    "file": "Datei", "version": "Fassung", "rendered_at": "erstellt am", "received_at": "eingegangen",
+    "stands_for_id": "vertritt", "registered_by": "angemeldet von", "from_status": "Status vorher",
+    "to_status": "Status nachher", "at": "Zeitpunkt", "reason": "Grund", "source": "Quelle", "person": "Person",
+    "begun": "begonnen", "rhythm": "Rhythmus", "planned_sequel": "geplante Fortsetzung", "own": "eigenes",
+    "as_of": "Stand", "code": "Nummer", "list": "Liste", "legal_entry_id": "Eintrag der Rechtslisten",
+    "registration_id": "Anmeldung", "received_on": "erhalten am", "key_heading": "Spalte des Schlüssels", "needs_agreement": "nur mit Vereinbarung",
+}  # fmt: skip
+
+
+def field_name(column: str) -> str:
+    """The German name of a column."""
+    return _FIELDS.get(column, column)
+
+
+def left_behind(files: Sequence[str]) -> str:
+    """ "24 Dateien in ausgabe/3-konferenz bleiben liegen"; paths have `/`."""
+    if len(files) == 1:
+        return f"Die Datei {files[0]} bleibt liegen"
+    return f"{len(files)} Dateien{where(files)} bleiben liegen"
+
+
+def where(files: Sequence[str]) -> str:
+    """The folder that files have in common: " in ausgabe/3-konferenz", nothing if they have none."""
+    parents = [file.split("/")[:-1] for file in files]
+    alike = takewhile(lambda pieces: len(set(pieces)) == 1, zip(*parents, strict=False))
+    common = [pieces[0] for pieces in alike]
+    return f" in {'/'.join(common)}" if common else ""

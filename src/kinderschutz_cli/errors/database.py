@@ -92,3 +92,7 @@ class DatabaseUnusable(DatabaseProblem):
             f"Die Datei „{path}“ ließ sich nicht benutzen ({reason}). Es wurde nichts geändert.",
             hint="„ks doctor“ prüft die Datei.",
         )
+
+
+class ConstraintViolated(DatabaseUnusable):
+    """A rule of the schema (a name that must be unique, a reference) would have been broken."""

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from uuid import uuid4
 
 from kinderschutz_cli.errors.database import (
+    ConstraintViolated,
     DatabaseBusy,
     DatabaseDamaged,
     DatabaseFileMissing,
@@ -32,6 +33,8 @@ APPLICATION_ID = 0x6B736462  # "ksdb"
 #: Number of migrations this version knows; a test compares it with `migrations.py`, whose import costs 90 ms.
 SCHEMA_VERSION = 1
 
+#: How long a command waits for another one to finish.
+BUSY_VARIABLE = "KS_BUSY_SECONDS"
 _BUSY_SECONDS = 5.0
 _SQLITE_MAGIC = b"SQLite format 3\x00"
 
@@ -221,21 +224,35 @@ def open_database(path: Path) -> Database:
 
 
 def _opened(path: Path) -> Database:
-    connection = sqlite3.connect(path, timeout=_BUSY_SECONDS, isolation_level=None)
+    connection = sqlite3.connect(path, timeout=busy_seconds(), isolation_level=None)
+    try:
+        return _checked(path, connection)
+    except BaseException:
+        connection.close()
+        raise
+
+
+def _checked(path: Path, connection: sqlite3.Connection) -> Database:
     connection.row_factory = sqlite3.Row
     database = Database(path, connection)
     if connection.execute("PRAGMA application_id").fetchone()[0] != APPLICATION_ID:
-        connection.close()
         raise NotADatabase(path)
     version = connection.execute("PRAGMA user_version").fetchone()[0]
     if version > SCHEMA_VERSION:
-        connection.close()
         raise NewerFile(path, version, SCHEMA_VERSION)
     if version < SCHEMA_VERSION:
         _migrate_with_copy(database, version)
     for pragma in ("foreign_keys", "recursive_triggers", "secure_delete"):
         connection.execute(f"PRAGMA {pragma} = ON")
     return database
+
+
+def busy_seconds() -> float:
+    """`KS_BUSY_SECONDS`, 5 without it or where it is no number."""
+    try:
+        return max(0.0, float(os.environ.get(BUSY_VARIABLE, _BUSY_SECONDS)))
+    except ValueError:
+        return _BUSY_SECONDS
 
 
 def _migrate_with_copy(database: Database, version: int) -> None:
@@ -285,4 +302,6 @@ def _translate(error: sqlite3.Error, path: Path) -> Exception:
     for words, failure in known:
         if words in reason:
             return failure(path)
+    if isinstance(error, sqlite3.IntegrityError):
+        return ConstraintViolated(path, f"{type(error).__name__}: {reason}")
     return DatabaseUnusable(path, f"{type(error).__name__}: {reason}")

@@ -7,40 +7,58 @@ from collections import defaultdict
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
-from kinderschutz_cli.domain.journal import Count, JournalEntry, noun
-from kinderschutz_cli.errors.journal import ChangedSince, CommandPurged, CommandUnknown, NothingToUndo
+from kinderschutz_cli.domain.journal import ChangedRecord, Count, JournalEntry, noun
+from kinderschutz_cli.errors.database import ConstraintViolated
+from kinderschutz_cli.errors.journal import (
+    ChangedSince,
+    CommandPurged,
+    CommandUnknown,
+    NothingToUndo,
+    PlaceTaken,
+    StillReferenced,
+)
 
 if TYPE_CHECKING:
     import sqlite3
 
     from kinderschutz_cli.store.database import Database
 
-_COMMANDS = """
-SELECT command.id, name, at, os_user, undoes_id,
-       (SELECT max(later.id) FROM command AS later WHERE later.undoes_id = command.id
-          AND NOT EXISTS (SELECT 1 FROM command AS redo WHERE redo.undoes_id = later.id
-                          AND NOT EXISTS (SELECT 1 FROM command AS third WHERE third.undoes_id = redo.id))
-       ) AS undone_by
-FROM command
-"""
+_OUTSIDE = "außerhalb von ks"
+_COMMANDS = "SELECT id, name, at, os_user, undoes_id FROM command"
 
 
 def entries(db: Database, *, limit: int = 20) -> list[JournalEntry]:
     """The latest commands, newest first."""
-    return _with_details(db, db.rows(f"{_COMMANDS} ORDER BY command.id DESC LIMIT ?", [limit]))
+    return _with_details(db, db.rows(f"{_COMMANDS} ORDER BY id DESC LIMIT ?", [limit]))
 
 
 def entry(db: Database, number: int | None) -> JournalEntry:
-    """One command; without a number the last one."""
+    """One command; without a number the last one that changed data (an export only writes files)."""
     if number is None:
-        rows = db.rows(f"{_COMMANDS} ORDER BY command.id DESC LIMIT 1")
+        rows = db.rows(
+            f"{_COMMANDS} WHERE EXISTS (SELECT 1 FROM change WHERE command_id = command.id) ORDER BY id DESC LIMIT 1"
+        )
         if not rows:
             raise NothingToUndo
     else:
-        rows = db.rows(f"{_COMMANDS} WHERE command.id = ?", [number])
+        rows = db.rows(f"{_COMMANDS} WHERE id = ?", [number])
         if not rows:
             raise CommandUnknown(number)
     return _with_details(db, rows)[0]
+
+
+def changed_records(db: Database, number: int) -> list[ChangedRecord]:
+    """What one command did to each record: which fields, never what stands in them."""
+    found: dict[tuple[str, int], ChangedRecord] = {}
+    for row in db.rows("SELECT * FROM change WHERE command_id = ? ORDER BY id", [number]):
+        before, after = json.loads(row["before"] or "{}"), json.loads(row["after"] or "{}")
+        fields = tuple(name for name in after if before and before.get(name) != after[name])
+        key = (row["table_name"], row["row_id"])
+        earlier = found.get(key)
+        operation = row["operation"] if earlier is None or row["operation"] == "delete" else earlier.operation
+        known = earlier.fields if earlier else ()
+        found[key] = ChangedRecord(*key, operation, tuple(dict.fromkeys([*known, *fields])))
+    return list(found.values())
 
 
 def history(db: Database, table: str, row_id: int) -> list[tuple[JournalEntry, dict[str, Any], dict[str, Any]]]:
@@ -68,7 +86,8 @@ def command_of(db: Database, table: str, row_id: int) -> int:
 def invert(db: Database, number: int) -> None:
     """Apply the inverse of one command inside the running transaction; all of it or a conflict.
 
-    Raises `ChangedSince` where a later command changed the same row, `CommandPurged` where its data is gone.
+    Raises `ChangedSince` where a later command changed the same row, `StillReferenced` where a later one built on it,
+    `PlaceTaken` where a later one took its name, `CommandPurged` where its data is gone.
     """
     changes = db.rows("SELECT * FROM change WHERE command_id = ? ORDER BY id DESC", [number])
     if not changes:
@@ -80,7 +99,11 @@ def invert(db: Database, number: int) -> None:
         table = change["table_name"]
         if table not in columns:
             columns[table] = _columns(db, table)
-        _invert_change(db, change, columns[table])
+        try:
+            _invert_change(db, change, columns[table])
+        except ConstraintViolated:
+            raise PlaceTaken(number, noun(table)) from None
+    _refuse_broken_references(db, number)
 
 
 def _invert_change(db: Database, change: sqlite3.Row, columns: list[str]) -> None:
@@ -107,8 +130,32 @@ def _refuse_later_changes(db: Database, number: int, changes: list[sqlite3.Row])
     for table, afters in by_table.items():
         present = _present_rows(db, table, list(afters))
         for row_id, after in afters.items():
-            if present.get(row_id) != (json.loads(after) if after else None):
+            if not _same(present.get(row_id), json.loads(after) if after else None):
                 raise ChangedSince(number, noun(table), _latest_command(db, table, row_id))
+
+
+def _same(present: dict[str, Any] | None, after: dict[str, Any] | None) -> bool:
+    """Whether a row is as it was left; columns that a migration added or dropped meanwhile do not count."""
+    if present is None or after is None:
+        return present is after
+    return all(present[name] == value for name, value in after.items() if name in present)
+
+
+def _refuse_broken_references(db: Database, number: int) -> None:
+    """Nothing may point to a row that is gone now; the transaction would fail at its end without a reason."""
+    for broken in db.rows("PRAGMA foreign_key_check"):
+        table, row_id = broken["table"], broken["rowid"]
+        column = db.value('SELECT "from" FROM pragma_foreign_key_list(?) WHERE id = ?', [table, broken["fkid"]])
+        parent_id = db.value(f"SELECT {column} FROM {table} WHERE id = ?", [row_id])
+        later = db.row(
+            "SELECT command.id, command.name FROM change JOIN command ON command.id = change.command_id "
+            "WHERE command_id > ? AND command_id IS NOT (SELECT command_id FROM journal_cursor) AND "
+            "((table_name = ? AND row_id = ?) OR (table_name = ? AND row_id = ?)) ORDER BY change.id DESC LIMIT 1",
+            [number, table, row_id, broken["parent"], parent_id],
+        )
+        raise StillReferenced(
+            number, noun(broken["parent"]), noun(table), f"Befehl {later['id']}: {later['name']}" if later else _OUTSIDE
+        )
 
 
 def _present_rows(db: Database, table: str, ids: list[int]) -> dict[int, dict[str, Any]]:
@@ -135,7 +182,16 @@ def _latest_command(db: Database, table: str, row_id: int) -> str:
         "WHERE table_name = ? AND row_id = ? ORDER BY change.id DESC LIMIT 1",
         [table, row_id],
     )
-    return f"Befehl {row['id']}: {row['name']}" if row else "außerhalb von ks"
+    return f"Befehl {row['id']}: {row['name']}" if row else _OUTSIDE
+
+
+def _undone_by(db: Database) -> dict[int, int]:
+    """Command → the undo that holds; an undo that was undone itself holds no longer."""
+    holding: dict[int, int] = {}
+    for row in db.rows("SELECT id, undoes_id FROM command WHERE undoes_id IS NOT NULL ORDER BY id DESC"):
+        if row["id"] not in holding:
+            holding.setdefault(row["undoes_id"], row["id"])
+    return holding
 
 
 def _with_details(db: Database, rows: list[sqlite3.Row]) -> list[JournalEntry]:
@@ -147,6 +203,7 @@ def _with_details(db: Database, rows: list[sqlite3.Row]) -> list[JournalEntry]:
         [ids],
     ):
         counts[row["command_id"]].append(Count(row["table_name"], row["operation"], row["number"]))
+    undone_by = _undone_by(db)
     files: dict[int, list[str]] = defaultdict(list)
     for row in db.rows(
         "SELECT command_id, path FROM written_file WHERE command_id IN (SELECT value FROM json_each(?)) ORDER BY path",
@@ -162,7 +219,7 @@ def _with_details(db: Database, rows: list[sqlite3.Row]) -> list[JournalEntry]:
             counts=tuple(counts[row["id"]]),
             files=tuple(files[row["id"]]),
             undoes=row["undoes_id"],
-            undone_by=row["undone_by"],
+            undone_by=undone_by.get(row["id"]),
         )
         for row in rows
     ]
