@@ -166,12 +166,13 @@ def test_hard_names_pass_through_every_document() -> None:
     assert "<h1>#panic() &quot;x&quot; \\ {{ y }} &lt;b&gt; [a](b) `c` */</h1>" in renderer.render("agenda.html", words)
 
 
-def test_an_empty_value_stops_the_letter_before_it_leaves() -> None:
-    words = conference() | {"kontakt": sample(Kontakt, briefanrede="", name="Kim Muster")}
+@pytest.mark.parametrize(("word", "nothing"), [("briefanrede", ""), ("anschrift", ())])
+def test_an_empty_value_stops_the_letter_before_it_leaves(word: str, nothing: Any) -> None:
+    words = conference() | {"kontakt": sample(Kontakt, **{word: nothing}, name="Kim Muster")}
     with pytest.raises(EmptyValue) as problem:
         pdf(FOLDERS.find("einladung.pdf"), words)
     assert re.fullmatch(
-        r"Vorlage „rahmen.typ“, Zeile \d+, für Kim Muster: „kontakt.briefanrede“ ist leer.", problem.value.message
+        rf"Vorlage „rahmen.typ“, Zeile \d+, für Kim Muster: „kontakt.{word}“ ist leer.", problem.value.message
     )
 
 

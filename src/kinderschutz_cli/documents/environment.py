@@ -93,6 +93,7 @@ class Environment(SandboxedEnvironment):
         self.filters.update({name: _needing_a_value(function) for name, function in FILTERS.items()})
         self.filters["trim"] = _trim
         self.filters["code"] = _typst_code
+        self.filters["noetig"] = _needed
 
     @staticmethod
     def concat(pieces: Iterable[str]) -> str:
@@ -105,7 +106,7 @@ class Environment(SandboxedEnvironment):
             value = obj.__dict__[attribute]  # our own words need none of the sandbox's checks, and come by the thousand
         else:
             value = super().getattr(obj, attribute)
-        if value is None:
+        if value is None or value == ():
             self.last_empty = f"{type(obj).__name__.lower()}.{attribute}"
         return value
 
@@ -158,6 +159,13 @@ def _needing_a_value(function: Callable[..., Any]) -> Callable[..., Any]:
         return function(value, *arguments, **named)
 
     return checked
+
+
+def _needed(value: Any) -> Any:
+    """A list that must not be empty, such as the lines of an address field."""
+    if not value:
+        raise EmptyWord("")
+    return value
 
 
 def _trim(value: str) -> str:

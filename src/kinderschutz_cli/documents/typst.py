@@ -62,7 +62,7 @@ class Typesetter:
         import typst  # 4 ms and 30 ms for its fonts
 
         source = _logo_file(network_folder or Path(), logo) if logo else None
-        self._root = tempfile.TemporaryDirectory(prefix="ks-satz-")
+        self._root = tempfile.TemporaryDirectory(prefix="ks-satz-", ignore_cleanup_errors=True)
         if source:
             target = Path(self._root.name, logo)
             target.parent.mkdir(parents=True, exist_ok=True)
