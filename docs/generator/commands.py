@@ -36,6 +36,7 @@ EXIT_CODES = {
 VARIABLES = {
     "KS_DB": "die Datenbank, wenn `--db` nicht angegeben ist",
     "KS_TODAY": "das heutige Datum für Beispiele und Proben, z. B. `2025-07-01`",
+    "KS_BUSY_SECONDS": "wie viele Sekunden ein Befehl auf eine belegte Datei wartet (5)",
     "KS_NO_INPUT": "jeder Wert: nie nachfragen, als säße niemand davor",
     "KS_DEBUG": "`1`: bei einem unerwarteten Fehler den technischen Bericht zeigen",
     "NO_COLOR": "keine Farben, wie `--no-color`",

@@ -61,6 +61,8 @@ def _shipped() -> Iterator[str]:
 
 
 def _export(template: Template) -> str:
+    if template.kind is TemplateKind.FRAME:
+        return ""
     if template.kind is not TemplateKind.EXPORT:
         return "`ks invite`"
     names = [template.export_name]

@@ -11,6 +11,7 @@ PURPOSES = {
     "kontakte.xlsx": "alle Kontakte; in Excel bearbeitet, lässt sich die Mappe wieder einlesen",
     "organisationen.xlsx": "alle Organisationen",
     "rahmen.html": "der Rahmen um den HTML-Teil jeder Mail",
+    "rahmen.typ": "der Rahmen aller Briefe: Briefkopf, Anschriftfeld, Fußzeile",
     "serienbrief.xlsx": "alle Eingeladenen als Quelle für den Seriendruck in Word",
     "teilnehmer.typ": "die Liste der Anmeldungen zum Drucken (PDF/UA-1)",
     "teilnehmer.xlsx": "die Liste der Anmeldungen für die eigene Arbeit",
