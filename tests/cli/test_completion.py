@@ -5,12 +5,11 @@ import shutil
 import subprocess
 import sys
 from pathlib import Path
-from types import ModuleType
 
 import pytest
 from tests.cli.program import FAKE_KS, KS, ROOT, environment, run
+from tests.conftest import Ks
 
-from kinderschutz_cli.cli.complete import complete_event, complete_sector
 from kinderschutz_cli.cli.shell import Shell, script
 
 
@@ -111,21 +110,48 @@ def test_without_powershell_the_way_out_is_named(tmp_path: Path) -> None:
     )
 
 
-@pytest.fixture
-def workflow(monkeypatch: pytest.MonkeyPatch) -> ModuleType:
-    module = ModuleType("kinderschutz_cli.workflows.completion")
-    monkeypatch.setitem(sys.modules, module.__name__, module)
-    return module
+# ---- values, through the real program -------------------------------------------------------------------------------
 
 
-def test_values_come_from_the_network(workflow: ModuleType) -> None:
-    known = {"sektor": [("schule", "Schule"), ("sport-verein", "Sport")], "veranstaltung": []}
-    workflow.__dict__["slugs"] = known.__getitem__
-    assert complete_sector("sc") == [("schule", "Schule")]
-    assert complete_sector("") == [("schule", "Schule"), ("sport-verein", "Sport")]
-    assert complete_event("") == []
+def proposed(line: str, folder: Path, **variables: str) -> list[str]:
+    """What bash is told for a line of the real `ks`, typed in `folder`."""
+    words = line.split(" ")
+    asked = {"_KS_COMPLETE": "bash_complete", "COMP_WORDS": line, "COMP_CWORD": str(len(words) - 1)}
+    done = subprocess.run(
+        KS, env=environment(**asked, **variables), cwd=folder, stdin=subprocess.DEVNULL, capture_output=True, check=True
+    )
+    assert done.stderr == b""
+    return done.stdout.decode().split()
 
 
-def test_a_completion_never_fails(workflow: ModuleType) -> None:
-    workflow.__dict__["slugs"] = {}.__getitem__
-    assert complete_sector("sc") == []
+def test_values_come_from_the_network_of_the_folder(network: Path) -> None:
+    assert proposed("ks invite --sector sc", network) == ["plain,schule"]
+    assert proposed("ks invite --sector s", network) == [
+        "plain,schule",
+        "plain,soziales",
+        "plain,sport-verein",
+        "plain,sonstige",
+    ]
+    assert proposed("ks export ag", network) == [
+        "plain,agenda.docx",
+        "plain,agenda.html",
+        "plain,agenda.md",
+        "plain,agenda.pdf",
+    ]
+    assert proposed("ks invite --event ", network) == []
+
+
+def test_events_are_proposed_by_their_slug(network: Path, ks: Ks) -> None:
+    assert ks("event", "create", "3. Lüner Kinderschutzkonferenz", "--date", "8.10.2025").code == 0
+    assert proposed("ks invite --event 3", network) == ["plain,3-luener-kinderschutzkonferenz"]
+
+
+def test_the_stated_file_counts_not_the_folder(network: Path, tmp_path: Path) -> None:
+    assert proposed("ks invite --sector sc", tmp_path) == []
+    assert proposed(f"ks --db {network}/netzwerk.db invite --sector sc", tmp_path) == ["plain,schule"]
+    assert proposed("ks invite --sector sc", tmp_path, KS_DB=f"{network}/netzwerk.db") == ["plain,schule"]
+
+
+def test_a_damaged_file_leaves_the_line_undisturbed(network: Path) -> None:
+    (network / "netzwerk.db").write_bytes(b"no database")
+    assert proposed("ks invite --sector sc", network) == []
