@@ -87,7 +87,7 @@ def test_an_edit_without_a_change_says_so(ks: Ks) -> None:
 def test_show_is_one_page(ks: Ks) -> None:
     ks(*CREATE, "--time", "9-16", "--place", "Rathaus, Marktplatz 1, 44532 Musterstadt", "--host", "A", "--host", "B")
     ks("program", "add", "9-9.30", "Ankommen")
-    ks("program", "add", "10-11", "Impuls", "--person", "Kim Muster (LWL)")
+    ks("program", "add", "10-11", "Impuls", "--person", "Kim Muster (LWL)", "--room", "Saal", "--result", "Gut")
     assert ks("event", "show") == Result(
         0,
         """\
@@ -108,6 +108,8 @@ def test_show_is_one_page(ks: Ks) -> None:
   Plätze            offen
   Programm           1  09:00–09:30  Ankommen
                      2  10:00–11:00  Impuls – Kim Muster (LWL; referiert)
+                                     Saal
+                                     Ergebnis: Gut
 """,
         "Achtung: Lücke 09:30–10:00 Uhr zwischen „Ankommen“ und „Impuls“.\n",
     )

@@ -249,6 +249,11 @@ def test_what_cannot_be_is_refused_and_changes_nothing(
     assert journal.entry(session.db, None).name == "init"
 
 
+def test_a_deadline_that_has_passed_is_named(session: Session) -> None:
+    saved = create_event(session, replace(CONFERENCE, deadline="30.6.2025"))
+    assert saved.warnings == ("Der Anmeldeschluss (Montag, 30. Juni 2025) ist schon vorbei.",)
+
+
 def test_the_deadline_may_be_the_day_itself(session: Session) -> None:
     event = create_event(session, EventInput(title="Fachtag", date="Oktober 2025", deadline="31.10.2025")).event
     assert event.registering.deadline == date(2025, 10, 31)
@@ -401,6 +406,16 @@ def test_an_event_is_removed_while_nothing_hangs_on_it(session: Session) -> None
     with session.command("undo"):
         journal.invert(session.db, entry.number)
     assert (event_store.find(session.db), current_event(session)) == ([event], event)
+
+
+def test_an_undone_choice_of_a_removed_event_chooses_nothing(session: Session) -> None:
+    first = create_event(session, CONFERENCE).event
+    create_event(session, EventInput(title="Fachtag", date="offen"))
+    created = journal.entry(session.db, None).number
+    remove_event(session, first)
+    with session.command("undo"):
+        journal.invert(session.db, created)
+    assert (current_event(session), event_store.find(session.db)) == (None, [])
 
 
 def test_an_event_people_know_of_is_not_removed(session: Session) -> None:

@@ -30,6 +30,8 @@ _BODY_LABELS = {
     BodyRole.TECHNOLOGY: "Technik",
 }
 _WIDTH = 17
+#: Details of a programme item stand below its title.
+_INDENT = 17
 
 
 def print_page(seen: Overview) -> None:
@@ -114,9 +116,21 @@ def _registered(seen: Overview, part: Part) -> Iterator[Line]:
 def _programme(programme: Programme) -> Iterator[Line]:
     label = "Programm"
     for entry in programme.entries:
+        item = entry.item
         people = f" – {entry.people}" if entry.people else ""
-        yield label, f"{entry.number:>2}  {entry.time_text:<11}  {entry.item.title}{people}"
+        yield label, f"{entry.number:>2}  {entry.time_text:<11}  {item.title}{people}"
         label = ""
+        where = (f"Strang {item.track}" if item.track else "", item.room, _seats(item.places))
+        for detail in (
+            ", ".join(piece for piece in where if piece),
+            item.description,
+            f"Ergebnis: {item.result}" if item.result else "",
+        ):
+            yield "", f"{'':<{_INDENT}}{detail}" if detail else ""
+
+
+def _seats(places: int | None) -> str:
+    return "" if places is None else f"{places} Plätze"
 
 
 def _counted(numbers: Mapping[InvitationStatus, int] | Mapping[RegistrationStatus, int]) -> str:

@@ -26,8 +26,14 @@ def save(db: Database, values: Mapping[str, str]) -> None:
 
 
 def current_event_id(db: Database) -> int | None:
-    """The event chosen by `ks event use` or just created; it may be over by now."""
-    found = db.value("SELECT value FROM setting WHERE key = ?", [_CURRENT_EVENT])
+    """The event chosen by `ks event use` or just created; it may be over by now.
+
+    An undo can bring back a choice whose event was removed meanwhile: then nothing is chosen.
+    """
+    found = db.value(
+        "SELECT value FROM setting WHERE key = ? AND EXISTS (SELECT 1 FROM event WHERE event.id = CAST(value AS INTEGER))",
+        [_CURRENT_EVENT],
+    )
     return int(found) if found else None
 
 

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from kinderschutz_cli.domain.event import EventStatus
 from kinderschutz_cli.domain.event_label import event_when
+from kinderschutz_cli.domain.german_calendar import format_day
 from kinderschutz_cli.domain.registration import HOLDING_A_SEAT
 from kinderschutz_cli.store import event as event_store
 from kinderschutz_cli.store import registration as registration_store
@@ -22,6 +23,7 @@ def notices(session: Session, before: Event | None, after: Event) -> tuple[str, 
     """Sentences about an event as it stands; `before` is `None` for a new one."""
     return (
         *_in_the_past(session, before, after),
+        *_deadline_passed(session, before, after),
         *_number_taken(session, before, after),
         *_seats_exceeded(session, after),
         *_outdated_invitations(session, before, after),
@@ -36,6 +38,13 @@ def _in_the_past(session: Session, before: Event | None, after: Event) -> Iterat
             f"Der Termin ({event_when(after)}) liegt in der Vergangenheit; die Veranstaltung wird nicht die aktuelle. "
             f"Befehle brauchen --event {after.slug}."
         )
+
+
+def _deadline_passed(session: Session, before: Event | None, after: Event) -> Iterator[str]:
+    deadline = after.registering.deadline
+    typed = before is None or before.registering.deadline != deadline
+    if typed and deadline and deadline < session.today and after.is_live(session.today):
+        yield f"Der Anmeldeschluss ({format_day(deadline)}) ist schon vorbei."
 
 
 def _number_taken(session: Session, before: Event | None, after: Event) -> Iterator[str]:

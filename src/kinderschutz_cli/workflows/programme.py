@@ -128,6 +128,13 @@ def remove_item(session: Session, event: Event, number: str) -> tuple[Entry, tup
     return entry, _problems(session, event, entry.part)
 
 
+def check_time(text: str) -> str:
+    """`text` if it can be the time of an item, so that a question can be asked again; raises what is wrong with it."""
+    if not _is_open(text):
+        parse_span(one_line(text, "Die Uhrzeit"))
+    return text
+
+
 def find_entry(session: Session, event: Event, number: str) -> Entry:
     """The item with that number in the list; raises `ItemNotFound`."""
     entries = _entries(session, event)
