@@ -52,6 +52,7 @@ _IN_A_GROUP = {
     "copy": "kopieren kopie duplizieren",
     "use": "verwenden benutzen nehmen wählen",
     "move": "verschieben umstellen",
+    "part": "teil teile veranstaltungsteil",
     "rename": "umbenennen",
     "check": "prüfen prüfe testen",
 }
@@ -81,6 +82,13 @@ _OPTIONS = {
     "--as": "als",
     "--map": "zuordnung",
     "--minutes": "minuten dauer",
+    "--until": "bis ende",
+    "--person": "referent referentin mitwirkende",
+    "--host": "gastgeber",
+    "--fee": "gebühr kosten",
+    "--theme": "thema",
+    "--aim": "ziel",
+    "--room": "raum",
 }
 
 
