@@ -43,6 +43,12 @@ COMMANDS: tuple[Stub, ...] = (
         "Ein Dokument ausgeben: Listen für Excel, das Programm als PDF und alles, wofür es eine Vorlage gibt.",
         DOCUMENTS,
     ),
+    Stub(
+        "settings",
+        "settings",
+        "Einstellungen des Netzwerks zeigen und ändern: Absender, Briefkopf, Anrede, Datenschutz.",
+        CARE,
+    ),
     Stub("sector", "sector", "Sektoren zeigen, anlegen und umbenennen (Schule, Polizei, Gesundheitswesen …).", CARE),
     Stub(
         "kind", "kind", "Arten von Einrichtungen zeigen, anlegen und umbenennen (Grundschule, Kita, Hebamme …).", CARE

@@ -10,6 +10,8 @@ EVENT_KIND = Noun("Art der Veranstaltung", "Arten von Veranstaltungen", "keine")
 EVENT_STATUS = Noun("Status", "Status", "keinen")
 PART_FORM = Noun("Form", "Formen", "keine")
 ITEM_KIND = Noun("Art von Programmpunkt", "Arten von Programmpunkten", "keine")
+SALUTATION_STYLE = Noun("Stil der Anrede", "Stile der Anrede", "keinen")
+GENDER_SPELLING = Noun("Schreibweise der Geschlechter", "Schreibweisen der Geschlechter", "keine")
 SECTOR_GROUP = Noun("Gruppe", "Gruppen", "keine")
 APPEARANCE_ROLE = Noun("Rolle im Programm", "Rollen im Programm", "keine")
 

@@ -28,7 +28,7 @@ class SenderMissing(Conflict):
     def __init__(self) -> None:
         super().__init__(
             "Es fehlt die E-Mail-Adresse der Koordination, von der die Einladungen kommen.",
-            hint="ks settings --set mail=vorname.nachname@ihre-stadt.de",
+            hint="ks settings mail=vorname.nachname@ihre-stadt.de",
         )
 
 
