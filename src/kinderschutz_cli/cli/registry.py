@@ -28,6 +28,12 @@ CARE = "Pflege"
 
 #: In the order of `ks --help`.
 COMMANDS: tuple[Stub, ...] = (
+    Stub(
+        "status",
+        "status",
+        "Zeigen, was ansteht: die aktuelle Veranstaltung, Fristen, Plätze, Einladungen und nächste Schritte.",
+        NETWORK,
+    ),
     Stub("init", "init", "Ein neues Netzwerk anlegen.", NETWORK),
     Stub("import", "import_", "Eine Liste einlesen: Organisationen oder Kontakte aus Excel, ODS oder CSV.", NETWORK),
     Stub("org", "org", "Organisationen anlegen, suchen, zeigen und ändern.", NETWORK),
@@ -43,6 +49,7 @@ COMMANDS: tuple[Stub, ...] = (
         "Ein Dokument ausgeben: Listen für Excel, das Programm als PDF und alles, wofür es eine Vorlage gibt.",
         DOCUMENTS,
     ),
+    Stub("template", "template", "Vorlagen aller Dokumente: zeigen, kopieren und prüfen.", DOCUMENTS),
     Stub(
         "settings",
         "settings",
@@ -61,5 +68,12 @@ COMMANDS: tuple[Stub, ...] = (
     ),
     Stub("log", "log", "Zeigen, was mit ks geändert wurde.", CARE),
     Stub("undo", "undo", "Den letzten Befehl ganz rückgängig machen, oder den mit der genannten Nummer.", CARE),
+    Stub("backup", "backup", "Eine geprüfte Sicherung der Datenbank anlegen, mit Datum und Uhrzeit im Namen.", CARE),
+    Stub(
+        "doctor",
+        "doctor",
+        "Prüfen, ob alles in Ordnung ist: Datei, Laufwerk, Sicherungen und was in den Daten fehlt.",
+        CARE,
+    ),
     Stub("completion", "completion", "Befehle und Werte mit der Tabulatortaste ergänzen lassen.", CARE),
 )
