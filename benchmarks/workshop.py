@@ -136,4 +136,6 @@ def fresh_copy(source: Path, target: Path) -> None:
 def environment() -> None:
     """What every measured program sees."""
     os.environ.update({"KS_TODAY": TODAY, "NO_COLOR": "1", "PYTHONIOENCODING": "utf-8"})
-    os.environ.pop("KS_DB", None)
+    # Compiled modules are kept as for any installed program; else ours alone would be compiled anew in each run.
+    for name in ("KS_DB", "PYTHONDONTWRITEBYTECODE"):
+        os.environ.pop(name, None)
