@@ -1,28 +1,57 @@
-"""Trying a text template without data: it is rendered with the samples of the vocabulary, a PDF is typeset too."""
+"""Trying a template: it is filled with the samples of the vocabulary, or with the words of a real event."""
 
-from kinderschutz_cli.documents.environment import Renderer
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
 from kinderschutz_cli.documents.opening import opening
 from kinderschutz_cli.documents.samples import sample_words
 from kinderschutz_cli.documents.templates import Template, TemplateKind
 
+if TYPE_CHECKING:
+    from pathlib import Path
 
-def check(renderer: Renderer, template: Template) -> None:
-    """Render `template` with samples. Raises the TemplateFault that a coordinator would meet.
+    from kinderschutz_cli.documents.environment import Renderer, Values
 
-    For .md, .html and .typ; workbooks and Word files are checked where they are filled.
+
+#: Words that stand for one person; only what goes to a person has them.
+_PERSONAL = frozenset({"kontakt", "einstieg"})
+
+
+def samples_for(template: Template) -> dict[str, Any]:
+    """The samples a template of this kind sees: an export and an opening know nothing of a recipient."""
+    hidden = _PERSONAL if template.kind in {TemplateKind.EXPORT, TemplateKind.OPENING} else frozenset()
+    return {name: value for name, value in sample_words().items() if name not in hidden}
+
+
+def check(
+    renderer: Renderer, template: Template, words: Values | None = None, network_folder: Path | None = None
+) -> None:
+    """Fill `template`, a PDF is typeset too, with the logo out of the network's folder.
+
+    Raises the KsError that a coordinator would meet.
     """
-    words = sample_words()
+    words = samples_for(template) if words is None else words
     if template.kind is TemplateKind.OPENING:
         opening(renderer, words, template.name.removeprefix("einstieg-").removesuffix(".md"))
     elif template.kind is TemplateKind.MAIL:
         from kinderschutz_cli.documents.markdown import MailTemplate  # 40 ms
 
         MailTemplate(renderer, template.name).render(words)
-    elif template.name.endswith(".typ"):
+    elif template.path.suffix == ".xlsx":
+        from kinderschutz_cli.documents.workbook import render_workbook  # openpyxl: 90 ms
+
+        render_workbook(template.path, words, name=template.name)
+    elif template.path.suffix == ".docx":
+        from kinderschutz_cli.documents.word import render_docx  # docxtpl: 110 ms
+
+        render_docx(template.path, words, name=template.name)
+    elif template.path.suffix == ".typ":
         from kinderschutz_cli.documents.typst import Typesetter  # 40 ms with its fonts
 
-        with Typesetter() as typesetter:
+        logo = str(getattr(words.get("netzwerk"), "logo", ""))
+        with Typesetter(network_folder, logo) as typesetter:
             typesetter.document(renderer, template, words)
     else:
         frame = {"betreff": "Betreff", "inhalt": "Text"} if template.kind is TemplateKind.FRAME else {}
-        renderer.render(template, words | frame)
+        renderer.render(template, {**words, **frame})

@@ -6,7 +6,7 @@ import re
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from jinja2 import TemplateNotFound, TemplateSyntaxError, UndefinedError
+from jinja2 import TemplateNotFound, TemplateRuntimeError, TemplateSyntaxError, UndefinedError
 from jinja2.exceptions import SecurityError, TemplateAssertionError
 
 from kinderschutz_cli.documents.filters import FILTERS
@@ -86,8 +86,8 @@ def explained(problem: Exception, name: str, person: str) -> KsError:  # noqa: P
             return UnknownWord(spot, problem.word, problem.near)
         case NoText():
             return NotText(spot, problem.found)
-        case TemplateAssertionError():
-            return _unknown_filter(problem, spot)
+        case TemplateAssertionError() | TemplateRuntimeError() if "named '" in str(problem):
+            return _unknown_filter(str(problem), spot)  # inside {% if %} Jinja notices it while filling only
         case TemplateSyntaxError():
             return TemplateSyntax(spot, _german(problem.message or ""), _source_line(problem))
         case TemplateNotFound():
@@ -109,11 +109,11 @@ def _failed(problem: Exception, spot: Spot) -> TemplateFault:
     return RenderingFailed(spot, reasons.get(type(problem), type(problem).__name__))
 
 
-def _unknown_filter(problem: TemplateAssertionError, spot: Spot) -> TemplateFault:
-    named = re.search(r"No (?:filter|test) named '(.+?)'", problem.message or "")
-    if not named:
-        return TemplateSyntax(spot, _german(problem.message or ""), _source_line(problem))
-    return UnknownFilter(spot, named[1], near(named[1], FILTERS))
+def _unknown_filter(message: str, spot: Spot) -> TemplateFault:
+    """A filter, or a test after `is`, that Jinja does not know."""
+    named = re.search(r"No (?:filter|test) named '(.+?)'", message)
+    name = named[1] if named else message
+    return UnknownFilter(spot, name, near(name, FILTERS))
 
 
 def _german(message: str) -> str:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from kinderschutz_cli.errors.base import FileProblem, NotFound, TemplateProblem
+from kinderschutz_cli.errors.base import Conflict, FileProblem, NotFound, TemplateProblem
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,7 +169,7 @@ class LogoMissing(NotFound):
     def __init__(self, path: Path) -> None:
         super().__init__(
             f"Das Logo „{path}“ gibt es nicht im Ordner des Netzwerks.",
-            hint='Legen Sie die Datei (PNG, JPG oder SVG) dort ab, oder leeren Sie die Einstellung: ks settings logo ""',
+            hint="Legen Sie die Datei (PNG, JPG oder SVG) dort ab, oder leeren Sie die Einstellung: ks settings logo=",
         )
 
 
@@ -188,4 +188,26 @@ class RenderingFailed(TemplateFault):
     def __init__(self, spot: Spot, reason: str) -> None:
         super().__init__(
             spot, f"Die Vorlage lässt sich nicht ausfüllen ({reason}).", hint="Prüfen Sie die genannte Zeile."
+        )
+
+
+class TemplateCopyExists(Conflict):
+    """There is a file where the copy of a shipped template would lie."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(
+            f"„{path}“ gibt es schon; die Datei wird nicht überschrieben.",
+            hint="Bearbeiten Sie diese Datei, oder benennen Sie sie um und wiederholen Sie den Befehl.",
+        )
+
+
+class TemplatesFaulty(TemplateProblem):
+    """The end of a check that found something; `faulty` of `checked` templates, `faults` one sentence each."""
+
+    def __init__(self, faulty: int, checked: int, faults: Sequence[str]) -> None:
+        what = "1 Vorlage" if checked == 1 else f"{checked} Vorlagen"
+        super().__init__(
+            f"{what} geprüft, fehlerhaft: {faulty}.",
+            hint="Das Original zeigt „ks template show NAME --standard“; alle Wörter nennt docs/vorlagen.md.",
+            details=faults,
         )

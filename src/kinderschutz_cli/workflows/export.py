@@ -62,7 +62,7 @@ def render(session: Session, name: str, wish: Wish) -> Export:
         raise NoExport(template.name, template.kind)
     used = used_words(template)
     event = reference.event(session, wish.event) if wish.event or used & EVENT_WORDS else None
-    words, warnings = _words(session, event, used, wish.statuses)
+    words, warnings = words_for(session, event, used, wish.statuses)
     made_name = _made_name(template, name)
     content, more = _content(session, template, PurePath(made_name).suffix, words, wish.templates)
     rows = words["teilnehmer"] if "teilnehmer" in used else words["kontakte"] if "kontakte" in used else None
@@ -92,7 +92,7 @@ def _target(session: Session, event: Event | None, name: str, target: Path | Non
     return target / name if target.is_dir() or not target.suffix else target
 
 
-def _words(
+def words_for(
     session: Session, event: Event | None, used: frozenset[str], statuses: Sequence[RegistrationStatus]
 ) -> tuple[dict[str, Any], list[str]]:
     """The words this template uses, and what a careful person should know about them."""
