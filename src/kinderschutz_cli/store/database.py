@@ -84,6 +84,10 @@ class Database:
         row = self.row(sql, parameters)
         return row[0] if row else None
 
+    def count(self, table: str) -> int:
+        """How many rows a table has."""
+        return int(self.value(f"SELECT count(*) FROM {table}"))
+
     # Writing
 
     def run(self, sql: str, parameters: Sequence[Any] | Mapping[str, Any] = ()) -> int:
@@ -172,8 +176,12 @@ class Database:
 
     def backup_to(self, target: Path) -> None:
         """A consistent copy of the file (SQLite's backup API)."""
-        with self.translated(), contextlib.closing(sqlite3.connect(target)) as copy:
-            self._connection.backup(copy)
+        try:
+            with contextlib.closing(sqlite3.connect(target)) as copy:
+                self._connection.backup(copy)
+        except sqlite3.Error as error:
+            ours = _translate(error, self.path)
+            raise (_translate(error, target) if isinstance(ours, DiskFull | DatabaseReadOnly) else ours) from None
         protect(target)
 
 
