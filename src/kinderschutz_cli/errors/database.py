@@ -84,6 +84,16 @@ class DiskFull(DatabaseProblem):
         )
 
 
+class DriveFails(DatabaseProblem):
+    """The operating system refused to read or write in the middle of the work."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(
+            f"Das Laufwerk von „{path}“ meldet einen Fehler beim Lesen oder Schreiben. Es wurde nichts geändert.",
+            hint="Prüfen Sie die Verbindung zum Netzlaufwerk und den freien Platz; „ks doctor“ prüft die Datei.",
+        )
+
+
 class DatabaseUnusable(DatabaseProblem):
     """Anything else SQLite reports; only its own words, never the data."""
 

@@ -16,6 +16,7 @@ from kinderschutz_cli.errors.database import (
     DatabaseReadOnly,
     DatabaseUnusable,
     DiskFull,
+    DriveFails,
     NetworkExistsAlready,
     NetworkFolderMissing,
     NewerFile,
@@ -181,7 +182,7 @@ class Database:
                 self._connection.backup(copy)
         except sqlite3.Error as error:
             ours = _translate(error, self.path)
-            raise (_translate(error, target) if isinstance(ours, DiskFull | DatabaseReadOnly) else ours) from None
+            raise (DiskFull(target.parent) if isinstance(ours, DiskFull) else ours) from None
         protect(target)
 
 
@@ -306,6 +307,7 @@ def _translate(error: sqlite3.Error, path: Path) -> Exception:
         ("readonly", DatabaseReadOnly),
         ("unable to open", DatabaseReadOnly),
         ("disk is full", DiskFull),
+        ("disk I/O", DriveFails),
     )
     for words, failure in known:
         if words in reason:
