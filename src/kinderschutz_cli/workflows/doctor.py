@@ -42,6 +42,7 @@ _LIBRARIES = (
     "icalendar",
     "python-calamine",
 )
+_ROLL_BACK = "Der nächste Befehl stellt den Stand davor wieder her, zum Beispiel: ks log"
 _NEXT_COMMAND = "Der nächste Befehl, der etwas ändert, räumt das auf."
 _RESTORE = "Benennen Sie die Datei um und kopieren Sie die letzte Sicherung unter ihrem Namen an ihre Stelle."
 
@@ -70,7 +71,7 @@ def _file_findings(path: Path, found: FileHealth) -> Iterator[Finding]:
         yield Finding("Datei", "wird gerade von einem anderen Programm benutzt", Level.FAULT)
         return
     if found.interrupted:
-        yield Finding("Datei", "Ein Befehl brach mitten im Schreiben ab.", Level.HINT, _NEXT_COMMAND)
+        yield Finding("Datei", "Ein Befehl brach mitten im Schreiben ab.", Level.HINT, _ROLL_BACK)
         return
     if not found.ours:
         yield Finding("Datei", "keine lesbare Datei von ks", Level.FAULT, _RESTORE if found.faults else "")
