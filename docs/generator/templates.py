@@ -34,7 +34,8 @@ _WRITING = """\
   Zelle wiederholt sich samt Formaten. `.csv` und `.json` gleichen Namens enthalten dieselben Zeilen.
 - **Word**: ein Dokument mit denselben Wörtern, `{%p … %}` für Absätze und `{%tr … %}` für Tabellenzeilen.
 - **PDF**: Typst-Quelltext; ein Wort als Argument einer Funktion erhält den Filter `| code`.
-- `{% extends "standard:agenda.md" %}` übernimmt die mitgelieferte Vorlage und ändert nur ihre Blöcke."""
+- Ein eigener Brief beginnt mit `{% extends "rahmen.typ" %}` und füllt die Blöcke `betreff` und `text`.
+  `{% extends "standard:einladung.typ" %}` übernimmt die mitgelieferte Einladung und ändert nur die Blöcke, die man nennt."""
 
 _SIMPLE_TYPES = {"str": "Text", "int": "Zahl", "bool": "ja/nein", "date": "Datum", "time": "Uhrzeit"}
 
