@@ -144,6 +144,7 @@ def add(
     with open_session() as session:
         if name is None and not (mailbox and org):
             name = question.need(None, option="NAME", label="Name mit Titel")
+            anrede = anrede or question.ask("Anrede (frau, herr oder keine)", default="keine", parse=_checked_anrede)
         typed = ContactInput(
             name=name, anrede=anrede, title=title, given=given, particle=particle, family=family, degree=degree,
             mailbox=mailbox or None, salutation=salutation, address_line=address_line, org=org, function=function,
@@ -308,6 +309,7 @@ def edit(
     """
     from kinderschutz_cli.errors.contact import NothingToEdit
     from kinderschutz_cli.workflows import contact as workflow
+    from kinderschutz_cli.workflows.affiliation import upcoming
     from kinderschutz_cli.workflows.contact_input import ContactInput
 
     typed = ContactInput(
@@ -325,6 +327,8 @@ def edit(
         output.say(f"{'Geändert' if changed else 'Nichts zu ändern'}: {workflow.label(after)}")
         if workflow.addressed(session, before) != workflow.addressed(session, after):
             _say_address(session, after)
+        for sentence in upcoming(session, after):
+            output.say(f"           {sentence}")
         if changed:
             output.next_step(f"ks contact show {after.id}")
 
@@ -350,6 +354,12 @@ def remove(
             workflow.remove(session, found)
             output.say(f"Entfernt: {workflow.label(found)}")
             output.next_step("ks undo   (macht es rückgängig)")
+
+
+def _checked_anrede(answer: str) -> str:
+    from kinderschutz_cli.domain.name_parsing import parse_form_of_address
+
+    return parse_form_of_address(answer) or "keine"
 
 
 def _table(lines: Sequence[ContactLine], empty: str) -> None:

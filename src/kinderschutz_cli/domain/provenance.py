@@ -3,6 +3,9 @@
 from dataclasses import dataclass
 from datetime import date
 
+#: The source of a record that nobody imported.
+BY_HAND = "von Hand erfasst"
+
 
 @dataclass(frozen=True, slots=True)
 class Provenance:

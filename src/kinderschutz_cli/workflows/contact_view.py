@@ -40,7 +40,7 @@ def as_json(session: Session, contact: Contact) -> dict[str, Any]:
     style = setting_store.settings(session.db).salutation_style
     return {
         **asdict(wording.kontakt(contact, terms(session), style)),
-        "vorname_zusatz_nachname": [contact.name.given, contact.name.particle, contact.name.family],
+        "namenszusatz": contact.name.particle,
         "eigene_anschriftzeile": contact.own_address_line,
         "eigener_sektor": contact.sector,
         "zugehoerigkeiten": [

@@ -6,8 +6,6 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from kinderschutz_cli.domain.journal import noun
-
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
     from datetime import datetime
@@ -15,6 +13,7 @@ if TYPE_CHECKING:
     from kinderschutz_cli.store.dossier import Change
 
 _OPERATIONS = {"insert": "neu", "update": "geändert", "delete": "entfernt"}
+_LINKS = {"contact_role": "Rolle", "affiliation": "Zugehörigkeit", "network_member": "Mitgliedschaft"}
 
 #: What the columns of organisations and contacts are called.
 _FIELDS = {
@@ -84,7 +83,7 @@ def _what(changes: Sequence[Change]) -> str:
 
 def _one(change: Change) -> str:
     if change.table not in {"contact", "organisation"}:
-        return f"{noun(change.table)} {_OPERATIONS[change.operation]}"
+        return f"{_LINKS[change.table]} {_OPERATIONS[change.operation]}"
     if change.operation == "insert":
         return "angelegt"
     if change.operation == "delete":

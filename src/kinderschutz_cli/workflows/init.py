@@ -7,10 +7,12 @@ from typing import TYPE_CHECKING
 
 from kinderschutz_cli.domain.event_title import slug
 from kinderschutz_cli.domain.network import Network
+from kinderschutz_cli.domain.provenance import BY_HAND
 from kinderschutz_cli.store import network as network_store
 from kinderschutz_cli.store import setting as setting_store
 from kinderschutz_cli.store import term as term_store
 from kinderschutz_cli.store.database import FILE_NAME, create_database, open_database
+from kinderschutz_cli.store.source import source_id
 from kinderschutz_cli.workflows import field_lists
 
 if TYPE_CHECKING:
@@ -42,6 +44,8 @@ def create_network(plan: NetworkPlan, now: datetime) -> Path:
     try:
         with db.command("init", now):
             _load_words(db)
+            # Not with the first contact, whose undoing would take it away from the others.
+            source_id(db, BY_HAND)
             setting_store.save(db, plan.settings)
             name = plan.settings["name"]
             network_store.add(db, Network(name=name, slug=slug(name, set()), own=True))

@@ -13,7 +13,7 @@ from kinderschutz_cli.domain.mail_address import check_mail
 from kinderschutz_cli.domain.matching import Found, Several, match
 from kinderschutz_cli.domain.organisation import Address, Organisation
 from kinderschutz_cli.domain.phone import format_phone
-from kinderschutz_cli.domain.provenance import Provenance
+from kinderschutz_cli.domain.provenance import BY_HAND, Provenance
 from kinderschutz_cli.domain.web_link import parse_link
 from kinderschutz_cli.errors.matching import ORGANISATION, Ambiguous
 from kinderschutz_cli.errors.organisation import (
@@ -37,9 +37,6 @@ if TYPE_CHECKING:
 
     from kinderschutz_cli.store.database import Database
     from kinderschutz_cli.workflows.session import Session
-
-#: Where a record came from that nobody imported.
-BY_HAND = "von Hand erfasst"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
