@@ -5,6 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from tests.conftest import Ks
 
 
@@ -76,3 +78,15 @@ def test_log_as_a_table(ks: Ks) -> None:
     assert [line.split()[0] for line in lines[2:]] == ["3", "2", "1"]
     assert lines[2].endswith("macht 2 rückgängig")
     assert lines[3].endswith("rückgängig gemacht (3)")
+
+
+def test_invitations_that_left_are_named_and_stay(ks: Ks, network: Path) -> None:
+    ks("contact", "add", "Erika Muster", "--mail", "erika.muster@example.org", "--sector", "schule")
+    ks("event", "create", "3. Konferenz", "--date", "8.10.2025", "--deadline", "12.9.2025")
+    assert ks("invite", "--all", "--yes").code == 0
+    files = sorted(path.name for path in (network / "ausgabe" / "3-konferenz").iterdir())
+    assert any(name.endswith(".eml") for name in files)
+    done = ks("undo", "--yes")
+    left = f"{len(files)} Dateien in ausgabe/3-konferenz bleiben liegen – was verschickt wurde, holt ks nicht zurück."
+    assert (done.code, left in done.err.splitlines()) == (0, True)
+    assert sorted(path.name for path in (network / "ausgabe" / "3-konferenz").iterdir()) == files

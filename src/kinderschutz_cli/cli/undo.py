@@ -33,7 +33,7 @@ def undo(
     from kinderschutz_cli.workflows import undo as workflow
 
     with open_session() as session:
-        plan = workflow.plan(session, number)
+        plan = workflow.plan(session, number, trial=dry_run or not yes)
         _show(plan)
         if dry_run:
             return

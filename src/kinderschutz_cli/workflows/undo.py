@@ -29,13 +29,17 @@ class UndoPlan:
     passed_over: tuple[JournalEntry, ...] = ()
 
 
-def plan(session: Session, number: int | None) -> UndoPlan:
-    """Decide what is undone and try it, so that a conflict is told before anybody is asked; changes nothing."""
+def plan(session: Session, number: int | None, *, trial: bool = True) -> UndoPlan:
+    """Decide what is undone; changes nothing.
+
+    `trial`: try it, so that a conflict is told before anybody is asked; carrying out finds it anyway.
+    """
     entry = journal_store.entry(session.db, number)
     _refuse(entry)
-    with contextlib.suppress(_OnlyTried), session.db.transaction():
-        journal_store.invert(session.db, entry.number)
-        raise _OnlyTried
+    if trial:
+        with contextlib.suppress(_OnlyTried), session.db.transaction():
+            journal_store.invert(session.db, entry.number)
+            raise _OnlyTried
     later = journal_store.entries(session.db, limit=_MOST_PASSED_OVER) if number is None else []
     return UndoPlan(
         entry,
