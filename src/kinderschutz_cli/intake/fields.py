@@ -48,7 +48,7 @@ _NOTE = ("Notiz", "Notizen", "Bemerkung", "Bemerkungen", "Anmerkung", "Anmerkung
 _SECTOR = ("Sektor", "Bereich", "Handlungsfeld", "Branche", "Sparte")
 _SOURCE = ("Quelle", "Herkunft")
 _SINCE = ("Seit", "Erfasst am")
-_ID = ("ks-Nr.", "ks-Nummer", "ks-ID", "Nr.")
+_ID = ("ks-Nr.", "ks-Nummer", "ks-ID", "Nr.", "id")
 
 ORGANISATION_FIELDS: tuple[Field, ...] = (
     Field("name", "name", ("Name", "Schulbezeichnung", "Amtliche Bezeichnung", "Name der Einrichtung",

@@ -11,6 +11,7 @@ from kinderschutz_cli.domain.folding import fold
 from kinderschutz_cli.domain.name import PersonName
 from kinderschutz_cli.domain.name_parsing import parse_form_of_address, parse_name
 from kinderschutz_cli.domain.organisation import Address, Organisation
+from kinderschutz_cli.domain.phone import format_phone
 from kinderschutz_cli.domain.provenance import Provenance
 from kinderschutz_cli.errors.base import KsError
 from kinderschutz_cli.errors.list_import import NamedTwice, NumberUnknown, RowRepeated
@@ -245,11 +246,13 @@ class _Comparison:
         merged = before
         for name, column in _MERGED:
             value = getattr(said, name)
+            if name in _PHONES and format_phone(value) == format_phone(getattr(before, name)):
+                continue  # our own export writes it as DIN 5008 does
             if value or (own and self._columns.has(column)):
                 merged = replace(merged, **{name: value})
         return replace(
             merged,
-            name=said.name if said.name.plain else before.name,
+            name=before.name if not said.name.plain or _same_name(said.name, before.name) else said.name,
             own_address=said.own_address if said.own_address.lines else before.own_address,
             affiliations=self._affiliations(before, said),
             no_contact=before.no_contact or said.no_contact,
@@ -276,6 +279,12 @@ class _Comparison:
             raise RowFault("", row.name or row.family, RowRepeated(first))
 
 
+def _same_name(one: PersonName, other: PersonName) -> bool:
+    """Written alike; how a surname is split into particle and family name does not show in a list."""
+    return (one.full, one.given, one.surname, one.title) == (other.full, other.given, other.surname, other.title)
+
+
+_PHONES = frozenset({"phone", "mobile"})
 #: Fields of a contact that a row may set, with the column that must be there for our own export to empty one.
 _MERGED = (
     ("form_of_address", "form_of_address"),

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from kinderschutz_cli.domain.contact import Affiliation, Contact, ContactType
 from kinderschutz_cli.domain.folding import fold
 from kinderschutz_cli.domain.organisation import Address, Organisation
+from kinderschutz_cli.domain.phone import format_phone
 from kinderschutz_cli.domain.provenance import Provenance
 from kinderschutz_cli.errors.list_import import KindOfOtherSector, NamedTwice, NumberUnknown, RowRepeated
 from kinderschutz_cli.store import contact as contact_store
@@ -178,7 +179,10 @@ class _Comparison:
                 text("postcode", before.address.postcode),
                 text("city", before.address.city),
             ),
-            phone=text("phone", before.phone),
+            # Our own export writes a number as DIN 5008 does; that is no change.
+            phone=before.phone
+            if format_phone(row.phone) == format_phone(before.phone)
+            else text("phone", before.phone),
             mail=text("mail", before.mail),
             website=text("website", before.website),
             agreement_on=day("agreement_on", before.agreement_on),
