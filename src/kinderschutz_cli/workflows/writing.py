@@ -76,6 +76,7 @@ def _record(session: Session, file: NewFile) -> WrittenFile:
 
 def write_atomically(path: Path, content: bytes) -> None:
     """Write beside the place, then rename: a reader sees the old file or the new one, never half of it."""
+    _refuse_folder(path)
     temporary = path.with_name(f".{path.name[:80]}.{uuid4().hex[:8]}.tmp")
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
@@ -93,10 +94,17 @@ def write_atomically(path: Path, content: bytes) -> None:
 
 
 def _read(path: Path) -> bytes:
+    _refuse_folder(path)
     try:
         return path.read_bytes()
     except PermissionError:
         raise FileOpenElsewhere(path) from None
+
+
+def _refuse_folder(path: Path) -> None:
+    """Asked beforehand, because each system fails differently on a folder in a file's place."""
+    if path.is_dir():
+        raise FileNotWritten(path, "dort liegt ein Ordner, der so heißt")
 
 
 def _fingerprint(content: bytes) -> str:
