@@ -12,6 +12,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from kinderschutz_cli.store.database import SCHEMA_VERSION
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
@@ -103,13 +105,14 @@ def test_doctor_reads_a_damaged_file_as_far_as_it_can(ks: Ks, network: Path) -> 
 def test_a_file_of_a_newer_version(ks: Ks, network: Path, command: tuple[str, ...]) -> None:
     file = network / "netzwerk.db"
     with sqlite3.connect(file) as newer:
-        newer.execute("PRAGMA user_version = 2")
+        newer.execute(f"PRAGMA user_version = {SCHEMA_VERSION + 1}")
     newer.close()
     result = run_untouched(ks, file, *command)
     assert (result.code, sentence(result)) == (
         6,
         (
-            f"Fehler: „{file}“ wurde mit einer neueren Version von ks bearbeitet (Stand 2, dieses ks kennt 1). "
+            f"Fehler: „{file}“ wurde mit einer neueren Version von ks bearbeitet "
+            f"(Stand {SCHEMA_VERSION + 1}, dieses ks kennt {SCHEMA_VERSION}). "
             "Die Datei bleibt unberührt."
         ),
     )

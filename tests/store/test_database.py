@@ -102,16 +102,17 @@ def test_a_rule_of_the_schema_is_a_failure_of_its_own(session: Session) -> None:
 
 @pytest.fixture
 def next_version(monkeypatch: pytest.MonkeyPatch) -> None:
-    """A `ks` of the future, with a second migration."""
+    """A `ks` of the future, with a third migration."""
     future = Migrations("ks")
     future()(migrations.m001_initial_schema)
+    future()(migrations.m002_distinct_pairs)
 
     @future()
-    def m002_colour(db: SqliteUtilsDatabase) -> None:
+    def m003_colour(db: SqliteUtilsDatabase) -> None:
         db.execute("ALTER TABLE organisation ADD COLUMN colour TEXT NOT NULL DEFAULT 'blau'")
 
     monkeypatch.setattr(migrations, "migrations", future)
-    monkeypatch.setattr(database, "SCHEMA_VERSION", 2)
+    monkeypatch.setattr(database, "SCHEMA_VERSION", 3)
 
 
 def test_before_a_migration_the_file_is_copied(session: Session, request: pytest.FixtureRequest) -> None:
@@ -120,14 +121,14 @@ def test_before_a_migration_the_file_is_copied(session: Session, request: pytest
     session.db.close()
     request.getfixturevalue("next_version")
     migrated = open_database(path)
-    assert migrated.value("PRAGMA user_version") == 2
+    assert migrated.value("PRAGMA user_version") == 3
     assert migrated.value("SELECT colour FROM organisation WHERE id = ?", [school]) == "blau"
     assert {table: len(rows) for table, rows in dump(migrated).items()} == {
         table: len(rows) for table, rows in before.items()
     }
     migrated.close()
     request.getfixturevalue("monkeypatch").undo()
-    copy = open_database(path.with_name("netzwerk-vor-stand-2-von-1.db"))
+    copy = open_database(path.with_name("netzwerk-vor-stand-3-von-2.db"))
     assert dump(copy) == before
     copy.close()
 

@@ -82,6 +82,8 @@ _NOUNS = {
     "message": ("Nachricht", "Nachrichten"),
     "registration": ("Anmeldung", "Anmeldungen"),
     "move": ("Statuswechsel", "Statuswechsel"),
+    "distinct_contact": ("Vermerk „kein Doppel“ zu Kontakten", "Vermerke „kein Doppel“ zu Kontakten"),
+    "distinct_organisation": ("Vermerk „kein Doppel“ zu Organisationen", "Vermerke „kein Doppel“ zu Organisationen"),
 }
 
 
@@ -120,6 +122,7 @@ _FIELDS = {
     "begun": "begonnen", "rhythm": "Rhythmus", "planned_sequel": "geplante Fortsetzung", "own": "eigenes",
     "as_of": "Stand", "code": "Nummer", "list": "Liste", "legal_entry_id": "Eintrag der Rechtslisten",
     "registration_id": "Anmeldung", "received_on": "erhalten am", "key_heading": "Spalte des Schlüssels", "needs_agreement": "nur mit Vereinbarung",
+    "other_id": "das andere", "decided_on": "entschieden am",
 }  # fmt: skip
 
 

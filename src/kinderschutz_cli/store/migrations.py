@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from sqlite_utils import Database as SqliteUtilsDatabase
 from sqlite_utils.migrations import Migrations
 
-from kinderschutz_cli.store import journal_triggers, m001_initial, search
+from kinderschutz_cli.store import journal_triggers, m001_initial, m002_distinct, search
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -24,15 +24,23 @@ def m001_initial_schema(db: SqliteUtilsDatabase) -> None:
         db.execute(statement)
 
 
-def migrate(path: Path, application_id: int) -> None:
+@migrations()
+def m002_distinct_pairs(db: SqliteUtilsDatabase) -> None:
+    """Decisions „kein Doppel“ about two contacts or two organisations."""
+    for statement in m002_distinct.STATEMENTS:
+        db.execute(statement)
+
+
+def migrate(path: Path, application_id: int, *, stop_before: str | None = None) -> None:
     """Bring the file to the present schema, then make all triggers anew (a table transform drops them).
 
-    Foreign keys stay off meanwhile: a transform drops and recreates tables.
+    Foreign keys stay off meanwhile: a transform drops and recreates tables. `stop_before` names a migration: the file
+    stays as an earlier version left it (for tests that start in the past).
     """
     with contextlib.closing(sqlite3.connect(path, timeout=5)) as connection:
         connection.execute(f"PRAGMA application_id = {application_id}")
         db = SqliteUtilsDatabase(connection)
-        migrations.apply(db)
+        migrations.apply(db, stop_before=stop_before)
         with db.atomic():
             for statement in (*search.trigger_statements(), *journal_triggers.trigger_statements(connection)):
                 connection.execute(statement)

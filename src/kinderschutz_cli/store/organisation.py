@@ -143,6 +143,7 @@ def save(db: Database, organisation: Organisation) -> None:
 
 def remove(db: Database, organisation_id: int) -> None:
     db.run("DELETE FROM affiliation WHERE organisation_id = ?", [organisation_id])
+    db.run("DELETE FROM distinct_organisation WHERE ? IN (organisation_id, other_id)", [organisation_id])
     db.delete("organisation", organisation_id)
 
 

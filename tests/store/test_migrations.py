@@ -1,0 +1,57 @@
+"""Each migration tried on a file of the version before it, with rows in it."""
+
+from __future__ import annotations
+
+import contextlib
+import sqlite3
+from typing import TYPE_CHECKING
+
+from tests.builders import a_contact, an_organisation, stored_contact, stored_organisation
+from tests.store.dump import dump
+
+from kinderschutz_cli.store import database, migrations
+from kinderschutz_cli.store.database import APPLICATION_ID, SCHEMA_VERSION, open_database
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    import pytest
+
+    from kinderschutz_cli.workflows.session import Session
+
+
+def test_m002_keeps_all_rows_and_adds_the_decisions(session: Session, monkeypatch: pytest.MonkeyPatch) -> None:
+    school = stored_organisation(session, an_organisation())
+    first, second = (stored_contact(session, a_contact(mail=f"{name}@example.org")) for name in ("eins", "zwei"))
+    before = dump(session.db)
+    path = _as_version_1(session, monkeypatch)
+
+    with contextlib.closing(open_database(path)) as db:
+        after = dump(db)
+        assert {name: rows for name, rows in after.items() if name in before} == {
+            name: rows for name, rows in before.items() if not name.startswith("distinct_")
+        } | {"distinct_contact": [], "distinct_organisation": []}
+        assert db.value("PRAGMA user_version") == SCHEMA_VERSION
+        with db.command("contact duplicates", session.now):
+            db.insert("distinct_contact", contact_id=first, other_id=second, decided_on="2025-07-01")
+        journal = db.rows("SELECT table_name, operation FROM change ORDER BY id DESC LIMIT 1")
+        assert [tuple(row) for row in journal] == [("distinct_contact", "insert")]
+    copy = path.with_name(f"netzwerk-vor-stand-{SCHEMA_VERSION}-von-1.db")
+    with contextlib.closing(sqlite3.connect(copy)) as old:
+        assert old.execute("SELECT id FROM organisation").fetchall() == [(school,)]
+        assert old.execute("SELECT count(*) FROM sqlite_schema WHERE name LIKE 'distinct%'").fetchone() == (0,)
+
+
+def _as_version_1(session: Session, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A file that version 1 left, with the rows of the session's file."""
+    path = session.db.path.with_name("alt.db")
+    migrations.migrate(path, APPLICATION_ID, stop_before="m002_distinct_pairs")
+    monkeypatch.setattr(database, "SCHEMA_VERSION", 1)
+    with contextlib.closing(open_database(path)) as old, old.transaction():
+        old.run("PRAGMA defer_foreign_keys = ON")
+        for table in ("command", *dump(old)):
+            columns = [row["name"] for row in old.rows("SELECT name FROM pragma_table_info(?)", [table])]
+            rows = [tuple(row) for row in session.db.rows(f"SELECT {', '.join(columns)} FROM {table}")]  # noqa: S608 - our own
+            old.insert_many(table, columns, rows)
+    monkeypatch.undo()
+    return path
