@@ -23,7 +23,7 @@ from kinderschutz_cli.store import invitation as invitation_store
 from kinderschutz_cli.store import organisation as organisation_store
 from kinderschutz_cli.store.contact import ContactFilter
 from kinderschutz_cli.workflows import invite, invite_selection
-from kinderschutz_cli.workflows.invite_selection import Typed
+from kinderschutz_cli.workflows.contact_search import Wanted
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -217,9 +217,9 @@ def test_nobody_is_invited_to_what_is_cancelled_or_over(session: Session, event:
 @pytest.mark.usefixtures("event")
 def test_a_selection_must_be_made(session: Session) -> None:
     with pytest.raises(NobodySelected):
-        invite_selection.selection(session, Typed())
-    assert invite_selection.selection(session, Typed(everyone=True)) == ContactFilter()
-    assert invite_selection.selection(session, Typed(sectors=["Schule"], contacts=["Jan Arzt"])) == ContactFilter(
+        invite_selection.selection(session, Wanted())
+    assert invite_selection.selection(session, Wanted(), everyone=True) == ContactFilter()
+    assert invite_selection.selection(session, Wanted(sectors=["Schule"]), contacts=["Jan Arzt"]) == ContactFilter(
         sectors=("schule",), ids=(5,)
     )
 

@@ -9,11 +9,21 @@ import typer
 from kinderschutz_cli.cli import output, question
 from kinderschutz_cli.cli.command import CommandGroup
 from kinderschutz_cli.cli.complete import (
-    complete_kind,
     complete_network,
     complete_profession,
     complete_role,
     complete_sector,
+)
+from kinderschutz_cli.cli.options import (
+    JsonOption,
+    KindsOption,
+    NetworksOption,
+    OrganisationsOption,
+    PlacesOption,
+    ProfessionsOption,
+    RolesOption,
+    SectorsOption,
+    YesOption,
 )
 from kinderschutz_cli.cli.session import open_session
 
@@ -83,7 +93,6 @@ LegalBasisOption = Annotated[
     str | None,
     typer.Option("--legal-basis", metavar="TEXT", help="Rechtsgrundlage, sonst die des Netzwerks (ks settings)."),
 ]
-JsonOption = Annotated[bool, typer.Option("--json", help="Als JSON ausgeben.")]
 
 
 @app.command("add")
@@ -165,30 +174,13 @@ def list_(
     words: Annotated[
         list[str] | None, typer.Argument(metavar="[TEXT]", help="Wörter aus Name, Organisation, Ort oder E-Mail.")
     ] = None,
-    sector: Annotated[
-        list[str] | None, typer.Option("--sector", metavar="SEKTOR", help="Sektor.", autocompletion=complete_sector)
-    ] = None,
-    kind: Annotated[
-        list[str] | None,
-        typer.Option("--kind", metavar="ART", help="Art der Einrichtung.", autocompletion=complete_kind),
-    ] = None,
-    profession: Annotated[
-        list[str] | None,
-        typer.Option("--profession", metavar="BERUF", help="Beruf.", autocompletion=complete_profession),
-    ] = None,
-    role: Annotated[
-        list[str] | None, typer.Option("--role", metavar="ROLLE", help="Rolle.", autocompletion=complete_role)
-    ] = None,
-    network: Annotated[
-        list[str] | None,
-        typer.Option(
-            "--network", metavar="NETZWERK", help="Mitglieder eines Netzwerks.", autocompletion=complete_network
-        ),
-    ] = None,
-    place: Annotated[list[str] | None, typer.Option("--place", metavar="ORT", help="Ort der Anschrift.")] = None,
-    org: Annotated[
-        list[str] | None, typer.Option("--org", metavar="NAME", help="Aus einer Organisation und allem darunter.")
-    ] = None,
+    sector: SectorsOption = None,
+    kind: KindsOption = None,
+    profession: ProfessionsOption = None,
+    role: RolesOption = None,
+    network: NetworksOption = None,
+    place: PlacesOption = None,
+    org: OrganisationsOption = None,
     text: Annotated[str | None, typer.Option("--text", metavar="TEXT", help="Suchen; wie TEXT ohne --text.")] = None,
     no_contact: Annotated[
         bool, typer.Option("--no-contact", help="Nur, wer nicht angeschrieben werden möchte.")
@@ -336,7 +328,7 @@ def edit(
 @app.command("remove")
 def remove(
     name: NameArgument,
-    yes: Annotated[bool, typer.Option("--yes", help="Nicht nachfragen.")] = False,
+    yes: YesOption = False,
 ) -> None:
     """Einen irrtümlich angelegten Kontakt entfernen.
 

@@ -12,11 +12,9 @@ from kinderschutz_cli.cli.event_options import (
     EVENT_OPTIONS,
     TITLE_OPTION,
     EventArgument,
-    EventOption,
-    JsonOption,
-    YesOption,
 )
 from kinderschutz_cli.cli.option_set import with_options
+from kinderschutz_cli.cli.options import EventOption, JsonOption, YesOption
 from kinderschutz_cli.cli.session import open_session
 
 if TYPE_CHECKING:

@@ -18,17 +18,6 @@ EventArgument = Annotated[
         autocompletion=complete_event,
     ),
 ]
-EventOption = Annotated[
-    str | None,
-    typer.Option(
-        "--event",
-        metavar="VERANSTALTUNG",
-        help="Veranstaltung; sonst die aktuelle.",
-        autocompletion=complete_event,
-    ),
-]
-JsonOption = Annotated[bool, typer.Option("--json", help="Als JSON ausgeben.")]
-YesOption = Annotated[bool, typer.Option("--yes", help="Nicht nachfragen.")]
 
 
 def complete_words(*words: str) -> Callable[[str], list[str]]:

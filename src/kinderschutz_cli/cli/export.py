@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from pathlib import Path  # noqa: TC003 (Typer reads the annotations)
+from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from kinderschutz_cli.cli import output, question
 from kinderschutz_cli.cli.command import SingleCommand
-from kinderschutz_cli.cli.complete import complete_event, complete_template
+from kinderschutz_cli.cli.complete import complete_template
+from kinderschutz_cli.cli.options import EventOption, JsonOption, TemplatesOption
 from kinderschutz_cli.cli.session import open_session
 
 if TYPE_CHECKING:
@@ -37,15 +38,10 @@ def export(
         Path | None, typer.Option("--to", metavar="PFAD", help="Datei oder Ordner; sonst ausgabe/VERANSTALTUNG.")
     ] = None,
     force: Annotated[bool, typer.Option("--force", help="Auch eine bearbeitete Datei überschreiben.")] = False,
-    templates: Annotated[
-        Path | None, typer.Option("--vorlagen", metavar="ORDNER", help="Vorlagen aus diesem Ordner zuerst.")
-    ] = None,
-    event: Annotated[
-        str | None,
-        typer.Option("--event", metavar="VERANSTALTUNG", help="Sonst: die aktuelle.", autocompletion=complete_event),
-    ] = None,
+    templates: TemplatesOption = None,
+    event: EventOption = None,
     dry_run: Annotated[bool, typer.Option("--dry-run", help="Nur prüfen, nichts schreiben.")] = False,
-    as_json: Annotated[bool, typer.Option("--json", help="Als JSON ausgeben.")] = False,
+    as_json: JsonOption = False,
 ) -> None:
     """Ein Dokument ausgeben: Listen für Excel, das Programm als PDF und alles, wofür es eine Vorlage gibt.
 

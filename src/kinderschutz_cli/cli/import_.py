@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from pathlib import Path  # noqa: TC003 (Typer reads the annotations)
+from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -10,6 +10,7 @@ import typer
 from kinderschutz_cli.cli import output, question
 from kinderschutz_cli.cli.command import SingleCommand
 from kinderschutz_cli.cli.complete import complete_kind, complete_sector
+from kinderschutz_cli.cli.options import JsonOption, YesOption
 from kinderschutz_cli.cli.session import open_session
 
 if TYPE_CHECKING:
@@ -54,8 +55,8 @@ def import_(
         bool, typer.Option("--skip-faulty", help="Fehlerhafte Zeilen auslassen und die guten übernehmen.")
     ] = False,
     dry_run: Annotated[bool, typer.Option("--dry-run", help="Nur zeigen, was geschähe.")] = False,
-    yes: Annotated[bool, typer.Option("--yes", help="Nicht nachfragen.")] = False,
-    as_json: Annotated[bool, typer.Option("--json", help="Als JSON ausgeben.")] = False,
+    yes: YesOption = False,
+    as_json: JsonOption = False,
 ) -> None:
     """Eine Liste einlesen: Organisationen oder Kontakte aus Excel, ODS oder CSV.
 

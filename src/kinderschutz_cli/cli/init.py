@@ -42,8 +42,12 @@ def init(
         folder.absolute(),
         {
             "name": one_line(question.need(name, option="--name", label="Name des Netzwerks"), "Der Name"),
-            "jugendamt": one_line(question.need(jugendamt, option="--jugendamt", label="Träger des Jugendamts"), "Der Träger"),
-            "koordination": one_line(question.need(koordination, option="--koordination", label="Ihr Name"), "Der Name"),
+            "jugendamt": one_line(
+                question.need(jugendamt, option="--jugendamt", label="Träger des Jugendamts"), "Der Träger"
+            ),
+            "koordination": one_line(
+                question.need(koordination, option="--koordination", label="Ihr Name"), "Der Name"
+            ),
             "mail": question.need(mail, option="--mail", label="Ihre E-Mail-Adresse", parse=check_mail),
         },
     )

@@ -2,24 +2,30 @@
 
 from __future__ import annotations
 
-from pathlib import Path  # noqa: TC003 (Typer reads the annotations)
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from kinderschutz_cli.cli import output, question
 from kinderschutz_cli.cli.command import SingleCommand
-from kinderschutz_cli.cli.complete import (
-    complete_event,
-    complete_kind,
-    complete_network,
-    complete_profession,
-    complete_role,
-    complete_sector,
+from kinderschutz_cli.cli.options import (
+    EventOption,
+    JsonOption,
+    KindsOption,
+    NetworksOption,
+    OrganisationsOption,
+    PlacesOption,
+    ProfessionsOption,
+    RolesOption,
+    SectorsOption,
+    TemplatesOption,
+    YesOption,
 )
 from kinderschutz_cli.cli.session import open_session
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from kinderschutz_cli.workflows.invite import InvitePlan
     from kinderschutz_cli.workflows.session import Session
 
@@ -30,46 +36,24 @@ _SHOWN_LEFT_OUT = 12
 
 @app.command()
 def invite(
-    sector: Annotated[
-        list[str] | None,
-        typer.Option("--sector", metavar="SEKTOR", help="Alle eines Sektors.", autocompletion=complete_sector),
-    ] = None,
-    kind: Annotated[
-        list[str] | None,
-        typer.Option("--kind", metavar="ART", help="Alle aus einer Art von Einrichtung.", autocompletion=complete_kind),
-    ] = None,
-    profession: Annotated[
-        list[str] | None,
-        typer.Option("--profession", metavar="BERUF", help="Alle eines Berufs.", autocompletion=complete_profession),
-    ] = None,
-    role: Annotated[
-        list[str] | None,
-        typer.Option("--role", metavar="ROLLE", help="Alle mit einer Rolle.", autocompletion=complete_role),
-    ] = None,
-    org: Annotated[
-        list[str] | None,
-        typer.Option("--org", metavar="NAME", help="Alle aus einer Organisation und allem, was zu ihr gehört."),
-    ] = None,
+    sector: SectorsOption = None,
+    kind: KindsOption = None,
+    profession: ProfessionsOption = None,
+    role: RolesOption = None,
+    org: OrganisationsOption = None,
+    place: PlacesOption = None,
+    network: NetworksOption = None,
     contact: Annotated[list[str] | None, typer.Option("--contact", metavar="NAME", help="Einzelne Personen.")] = None,
-    network: Annotated[
-        list[str] | None,
-        typer.Option("--network", metavar="NETZWERK", help="Alle Mitglieder.", autocompletion=complete_network),
-    ] = None,
     everyone: Annotated[bool, typer.Option("--all", help="Alle Kontakte.")] = False,
     one_per_org: Annotated[bool, typer.Option("--one-per-org", help="Nur eine Person je Organisation.")] = False,
     again: Annotated[
         bool, typer.Option("--again", help="Eine berichtigte Fassung an die, die schon eingeladen sind.")
     ] = False,
-    templates: Annotated[
-        Path | None, typer.Option("--vorlagen", metavar="ORDNER", help="Vorlagen aus diesem Ordner zuerst.")
-    ] = None,
-    event: Annotated[
-        str | None,
-        typer.Option("--event", metavar="VERANSTALTUNG", help="Sonst: die aktuelle.", autocompletion=complete_event),
-    ] = None,
+    templates: TemplatesOption = None,
+    event: EventOption = None,
     dry_run: Annotated[bool, typer.Option("--dry-run", help="Nur zeigen, wer eingeladen würde.")] = False,
-    yes: Annotated[bool, typer.Option("--yes", help="Nicht nachfragen.")] = False,
-    as_json: Annotated[bool, typer.Option("--json", help="Als JSON ausgeben.")] = False,
+    yes: YesOption = False,
+    as_json: JsonOption = False,
 ) -> None:
     """Zur Veranstaltung einladen: je Person ein Entwurf für Outlook oder ein Brief.
 
@@ -80,12 +64,23 @@ def invite(
     """
     from kinderschutz_cli.workflows import invite as workflow
     from kinderschutz_cli.workflows import invite_selection, reference
+    from kinderschutz_cli.workflows.contact_search import Wanted
 
     with open_session() as session:
         found = reference.event(session, event)
         wanted = invite_selection.selection(
             session,
-            invite_selection.Typed(sector, kind, profession, role, org, contact, network, everyone=everyone),
+            Wanted(
+                sectors=sector,
+                kinds=kind,
+                professions=profession,
+                roles=role,
+                networks=network,
+                places=place,
+                organisations=org,
+            ),
+            contacts=contact,
+            everyone=everyone,
         )
         plan = workflow.plan(session, found, wanted, one_per_organisation=one_per_org, again=again)
         if as_json and dry_run:

@@ -8,8 +8,9 @@ import typer
 
 from kinderschutz_cli.cli import output, question
 from kinderschutz_cli.cli.command import CommandGroup
-from kinderschutz_cli.cli.event_options import EventOption, JsonOption, complete_words, text_option, texts_option
+from kinderschutz_cli.cli.event_options import complete_words, text_option, texts_option
 from kinderschutz_cli.cli.option_set import with_options
+from kinderschutz_cli.cli.options import EventOption, JsonOption
 from kinderschutz_cli.cli.session import open_session
 
 if TYPE_CHECKING:

@@ -8,7 +8,7 @@ import typer
 
 from kinderschutz_cli.cli import output, question
 from kinderschutz_cli.cli.command import CommandGroup
-from kinderschutz_cli.cli.complete import complete_event
+from kinderschutz_cli.cli.options import EventOption, JsonOption, YesOption
 from kinderschutz_cli.cli.session import open_session
 
 if TYPE_CHECKING:
@@ -18,11 +18,6 @@ if TYPE_CHECKING:
 
 app = CommandGroup("Anmeldungen eintragen, zeigen und ändern.")
 
-EventOption = Annotated[
-    str | None,
-    typer.Option("--event", metavar="VERANSTALTUNG", help="Sonst: die aktuelle.", autocompletion=complete_event),
-]
-JsonOption = Annotated[bool, typer.Option("--json", help="Als JSON ausgeben.")]
 OverrideOption = Annotated[
     str, typer.Option("--override", metavar="GRUND", help="Platz über die Platzzahl hinaus, mit Begründung.")
 ]
@@ -181,7 +176,7 @@ def set_(
 @app.command("remove")
 def remove(
     name: Annotated[str, typer.Argument(metavar="NAME", help="Person, Einrichtung oder Nummer der Anmeldung.")],
-    yes: Annotated[bool, typer.Option("--yes", help="Nicht nachfragen.")] = False,
+    yes: YesOption = False,
     event: EventOption = None,
 ) -> None:
     """Eine irrtümlich eingetragene Anmeldung entfernen.

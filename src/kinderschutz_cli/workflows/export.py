@@ -72,10 +72,17 @@ def render(session: Session, name: str, wish: Wish) -> Export:
 
 def write(session: Session, export: Export, *, force: bool = False) -> Path:
     """Write the document; one that was edited since its last export stays unless `force`."""
+    path = export.file.path
     if not force:
-        refuse_edited(session, [export.file.path])
-    with session.command("export"):
-        return write_in_command(session, export.file)
+        refuse_edited(session, [path])
+    is_new = not path.exists()
+    try:
+        with session.command("export"):
+            return write_in_command(session, export.file)
+    except BaseException:
+        if is_new:  # not recorded, so the next export would take it for somebody's own work
+            path.unlink(missing_ok=True)
+        raise
 
 
 def _made_name(template: Template, asked: str) -> str:

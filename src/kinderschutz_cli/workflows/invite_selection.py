@@ -2,53 +2,32 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from kinderschutz_cli.domain.german_calendar import format_day
 from kinderschutz_cli.domain.invitation import channel_for
 from kinderschutz_cli.errors.invitation import NobodySelected
-from kinderschutz_cli.store import organisation as organisation_store
-from kinderschutz_cli.store.contact import ContactFilter
-from kinderschutz_cli.workflows import reference
+from kinderschutz_cli.store.contact_line import ContactFilter
+from kinderschutz_cli.workflows import contact_search, reference
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
 
+    from kinderschutz_cli.workflows.contact_search import Wanted
     from kinderschutz_cli.workflows.invite import InvitePlan
     from kinderschutz_cli.workflows.session import Session
 
 
-@dataclass(frozen=True, slots=True)
-class Typed:
-    """The options of a selection as they were typed."""
-
-    sectors: Sequence[str] | None = None
-    kinds: Sequence[str] | None = None
-    professions: Sequence[str] | None = None
-    roles: Sequence[str] | None = None
-    organisations: Sequence[str] | None = None
-    contacts: Sequence[str] | None = None
-    networks: Sequence[str] | None = None
-    everyone: bool = False
-
-
-def selection(session: Session, typed: Typed) -> ContactFilter:
+def selection(
+    session: Session, wanted: Wanted, *, contacts: Sequence[str] | None = None, everyone: bool = False
+) -> ContactFilter:
     """Resolve every word and name; raises `NobodySelected` where nothing was chosen."""
-    organisations = [reference.organisation(session, name).id for name in typed.organisations or ()]
-    wanted = ContactFilter(
-        sectors=reference.words(session.db, "sector", typed.sectors),
-        kinds=reference.words(session.db, "kind", typed.kinds),
-        professions=reference.words(session.db, "profession", typed.professions),
-        roles=reference.words(session.db, "role", typed.roles),
-        networks=reference.words(session.db, "network", typed.networks),
-        organisations=tuple(organisation_store.with_descendants(session.db, organisations)),
-        ids=tuple(reference.contact(session, name).id for name in typed.contacts or ()),
-    )
-    if wanted == ContactFilter() and not typed.everyone:
+    chosen = contact_search.resolve(session, wanted)
+    chosen = chosen._replace(ids=tuple(reference.contact(session, name).id for name in contacts or ()))
+    if chosen == ContactFilter() and not everyone:
         raise NobodySelected
-    return wanted
+    return chosen
 
 
 def warnings(session: Session, plan: InvitePlan) -> list[str]:
