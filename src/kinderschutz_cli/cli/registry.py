@@ -35,6 +35,12 @@ COMMANDS: tuple[Stub, ...] = (
         NETWORK,
     ),
     Stub("init", "init", "Ein neues Netzwerk anlegen.", NETWORK),
+    Stub(
+        "demo",
+        "demo",
+        "Ein Beispiel zum Ausprobieren anlegen: ein Netzwerk mit erfundenen Personen und einer Konferenz.",
+        NETWORK,
+    ),
     Stub("import", "import_", "Eine Liste einlesen: Organisationen oder Kontakte aus Excel, ODS oder CSV.", NETWORK),
     Stub("org", "org", "Organisationen anlegen, suchen, zeigen und ändern.", NETWORK),
     Stub("contact", "contact", "Kontakte anlegen, suchen, zeigen und ändern.", NETWORK),
