@@ -1,6 +1,7 @@
 """The search column: SQL folds exactly as Python does."""
 
 import sqlite3
+from contextlib import closing
 
 from hypothesis import given
 from hypothesis import strategies as st
@@ -8,13 +9,13 @@ from hypothesis import strategies as st
 from kinderschutz_cli.domain.folding import CHARACTERS, fold
 from kinderschutz_cli.store.search import fold_expression, patterns
 
-MEMORY = sqlite3.connect(":memory:")
-EXPRESSION = fold_expression("?1")
+EXPRESSION = fold_expression("?")
 FOLDED_CHARACTERS = "".join(character for character, _ in CHARACTERS)
 
 
 def sql_fold(text: str) -> str:
-    result: str = MEMORY.execute(f"SELECT {EXPRESSION}", [text]).fetchone()[0]
+    with closing(sqlite3.connect(":memory:")) as memory:
+        result: str = memory.execute(f"SELECT {EXPRESSION}", [text]).fetchone()[0]
     return result
 
 
@@ -24,7 +25,9 @@ def test_folds_german_and_foreign_spellings() -> None:
     assert [fold(word) for word in words[:7]] == ["muller", "muller", "weiss", "strasse", "lukasz", "yildiz", "celik"]
 
 
-@given(st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\0")) | st.text(FOLDED_CHARACTERS + "aeou E"))
+@given(
+    st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\0")) | st.text(FOLDED_CHARACTERS + "aeou E")
+)
 def test_sql_and_python_fold_alike(text: str) -> None:
     assert sql_fold(text) == fold(text)
 
