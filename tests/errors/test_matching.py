@@ -11,7 +11,7 @@ from kinderschutz_cli.errors.matching import KONTAKT, NETZWERK, ORGANISATION, SE
         (ORGANISATION, ["A", "B"], "Es gibt keine Organisation „schul“.", "Meinten Sie „A“ oder „B“?"),
         (SEKTOR, ["a", "b", "c"], "Es gibt keinen Sektor „schul“.", "Meinten Sie „a“, „b“ oder „c“?"),
         (SEKTOR, [], "Es gibt keinen Sektor „schul“.", "Alle Sektoren zeigt „ks sector list“."),
-        (NETZWERK, [], "Es gibt kein Netzwerk „schul“.", ""),
+        (NETZWERK, [], "Es gibt kein Netzwerk „schul“.", "Alle Netzwerke zeigt „ks network list“."),
     ],
 )
 def test_unknown_names_what_may_have_been_meant(noun: Noun, near: list[str], message: str, hint: str) -> None:
