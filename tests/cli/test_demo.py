@@ -11,6 +11,15 @@ from kinderschutz_cli.domain.situation import FIRST_STEPS
 if TYPE_CHECKING:
     from tests.conftest import Ks
 
+#: What the last lines propose, as they are typed ("--yes" answers for the person who is not there).
+TRIED = (
+    (),
+    ("contact", "list", "--sector", "schule"),
+    ("export", "teilnehmer.xlsx"),
+    ("registration", "add", "Anna Müller"),
+    ("undo", "--yes"),
+)
+
 
 def test_one_command_makes_everything_and_says_what_to_try(ks: Ks, tmp_path: Path) -> None:
     done = ks("demo", folder=tmp_path)
@@ -28,10 +37,12 @@ def test_one_command_makes_everything_and_says_what_to_try(ks: Ks, tmp_path: Pat
         "Weiter: cd ks-demo",
         "Weiter: ks",
         "Weiter: ks contact list --sector schule",
-        "Weiter: ks registration add NAME",
         "Weiter: ks export teilnehmer.xlsx",
+        'Weiter: ks registration add "Anna Müller"',
         "Weiter: ks undo",
     ]
+    tried = [ks(*words, folder=tmp_path / "ks-demo").code for words in TRIED]
+    assert tried == [0, 0, 0, 0, 0]
     again = ks("demo", folder=tmp_path)
     assert (again.code, again.out) == (4, "")
     assert "nicht leer" in again.err

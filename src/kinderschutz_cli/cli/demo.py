@@ -57,8 +57,8 @@ def _tell_files(example: Demo, folder: Path) -> None:
         (f"cd {folder}", "in den Ordner wechseln"),
         ("ks", "was ansteht"),
         ("ks contact list --sector schule", "wer zu einem Sektor gehört"),
-        ("ks registration add NAME", "eine Anmeldung eintragen"),
         ("ks export teilnehmer.xlsx", "die Liste neu schreiben"),
-        ("ks undo", "den letzten Befehl rückgängig machen"),
+        ('ks registration add "Anna Müller"', "eine Anmeldung eintragen"),
+        ("ks undo", "die Anmeldung wieder zurücknehmen"),
     ):
-        output.next_step(f"{command:<31}   ({reason})")
+        output.next_step(f"{command:<34}   ({reason})")
