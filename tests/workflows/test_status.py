@@ -20,7 +20,7 @@ from kinderschutz_cli.store import invitation as invitation_store
 from kinderschutz_cli.store import organisation as organisation_store
 from kinderschutz_cli.store import registration as registration_store
 from kinderschutz_cli.workflows.session import Session
-from kinderschutz_cli.workflows.status import as_json, open_invitations, situation
+from kinderschutz_cli.workflows.status import as_json, open_answer, open_invitations, situation
 
 if TYPE_CHECKING:
     from kinderschutz_cli.domain.event import Event
@@ -125,3 +125,16 @@ def test_json_names_everything_in_german(session: Session, event: Event) -> None
     assert said["veranstaltung"]["kennung"] == event.slug
     assert said["veranstaltung"]["einladungen"] == {"gesamt": 0, "beantwortet": 0, "offen": 0}
     assert said["veranstaltung"]["teile"][0]["frei"] == 3
+
+
+def test_whom_to_ask_again_and_by_which_telephone(school: Organisation) -> None:
+    """Institution and its number stand in where a person has none."""
+    assert open_answer(a_mailbox(school, id=7)) == {
+        "id": 7,
+        "name": "Leoschule",
+        "organisation": "Leoschule",
+        "sektor": "schule",
+        "mail": "sekretariat@example.org",
+        "telefon": "02306 555-10",
+    }
+    assert open_answer(a_contact(phone="02306 555-99"))["telefon"] == "02306 555-99"

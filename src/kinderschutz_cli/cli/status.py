@@ -171,31 +171,27 @@ def _ids(ids: Sequence[int]) -> str:
 def _show_open(session: Session, *, as_json: bool) -> None:
     from kinderschutz_cli.domain.event_label import event_label
     from kinderschutz_cli.workflows.reference import require_current_event
-    from kinderschutz_cli.workflows.status import open_invitations
+    from kinderschutz_cli.workflows.status import open_answer, open_invitations
 
     event = require_current_event(session)
     people = open_invitations(session, event)
+    rows = [open_answer(contact) for contact in people]
     if as_json:
-        output.emit_json(
-            [
-                {
-                    "id": one.id,
-                    "name": one.display_name,
-                    "organisation": one.organisation.name if one.organisation else "",
-                    "sektor": one.effective_sector,
-                    "mail": one.mail,
-                    "telefon": one.phone,
-                }
-                for one in people
-            ]
-        )
+        output.emit_json(rows)
         return
     output.say(f"Ohne Antwort zu {event_label(event)}: {len(people)}")
     output.data_table(
         ["Nr.", "Name", "Organisation", "E-Mail", "Telefon"],
         [
-            (one.id, one.display_name, one.organisation.name if one.organisation else "", one.mail, one.phone)
-            for one in people
+            # A function mailbox is called like its institution: once is enough.
+            (
+                row["id"],
+                row["name"],
+                "" if row["organisation"] == row["name"] else row["organisation"],
+                row["mail"],
+                row["telefon"],
+            )
+            for row in rows
         ],
         empty="Alle Eingeladenen haben geantwortet.",
     )

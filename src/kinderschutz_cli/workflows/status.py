@@ -104,6 +104,19 @@ def as_json(now: Situation) -> dict[str, Any]:
     }
 
 
+def open_answer(contact: Contact) -> dict[str, Any]:
+    """Whom to ask again; an institution's telephone stands in for a missing one."""
+    organisation = contact.organisation
+    return {
+        "id": contact.id,
+        "name": contact.display_name,
+        "organisation": organisation.name if organisation else "",
+        "sektor": contact.effective_sector,
+        "mail": contact.mail,
+        "telefon": contact.phone or (organisation.phone if organisation else ""),
+    }
+
+
 def no_network_json() -> dict[str, Any]:
     """Outside of any network."""
     return {"netzwerk": None, "naechste_schritte": steps_json(FIRST_STEPS)}
