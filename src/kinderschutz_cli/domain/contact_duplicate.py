@@ -119,7 +119,7 @@ class _File:
             return _mailboxes(a, b)
         alike = likeness(a.name, b.name)
         if alike is None:
-            return self._mail_of_one(a, b)
+            return self._mail_of_one(a, b) if a.mail == b.mail else None
         return self._like_names(a, b, alike)
 
     def _like_names(self, a: ContactTraits, b: ContactTraits, alike: Likeness) -> Suspicion | None:
@@ -149,7 +149,7 @@ class _File:
 
     def _mail_of_one(self, a: ContactTraits, b: ContactTraits) -> Suspicion | None:
         """Different names with one personal address: a name that changed, or a wrong address with one of the two."""
-        if not a.mail or a.mail != b.mail or a.mail in self.shared_mails:
+        if not a.mail or a.mail in self.shared_mails:
             return None
         local = a.mail.partition("@")[0]
         if a.name.given_words and a.name.given_words == b.name.given_words and a.name.given_words[0] in local:

@@ -28,19 +28,22 @@ SAME_NAME = 2 * _SAME
 
 #: Letters that may differ in two spellings of a sound (Meier, Mayer), or by a typing error.
 _SPELLING = 2
+_SHORTEST = 3
 _SHORTEST_TYPO = 4
 _LONG = 9
 
 
 @dataclass(frozen=True, slots=True)
 class NameKey:
-    """A name made ready for comparison: as it is written, its words folded, their numbers apart."""
+    """A name made ready for comparison: as it is written, and its words folded."""
 
     given: str
     family: str
     particle: str
     given_words: tuple[str, ...]
     family_words: tuple[str, ...]
+    given_folded: str
+    family_folded: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +55,8 @@ class Likeness:
 
 
 def name_key(given: str, particle: str, family: str) -> NameKey:
-    return NameKey(given, family, particle, words(given), words(family))
+    given_words, family_words = words(given), words(family)
+    return NameKey(given, family, particle, given_words, family_words, " ".join(given_words), " ".join(family_words))
 
 
 @lru_cache(maxsize=1 << 16)
@@ -78,11 +82,11 @@ def likeness(a: NameKey, b: NameKey) -> Likeness | None:
 def _family(a: NameKey, b: NameKey) -> Likeness | None:
     if a.family_words == b.family_words:
         return Likeness(_SAME, _unless_alike(_surname(a), _surname(b)))
-    if set(a.family_words) < set(b.family_words) or set(b.family_words) < set(a.family_words):
+    if len(a.family_words) != len(b.family_words) and _holds(a.family_words, b.family_words):
         # "Müller" and "Müller 2" are two; "Müller" and "Müller-Schulz" may be one.
         other = set(a.family_words) ^ set(b.family_words)
         return None if any(word.isdigit() for word in other) else Likeness(_PART, f"Doppelname {a.family}/{b.family}")
-    return _alike(" ".join(a.family_words), " ".join(b.family_words), f"{a.family}/{b.family}")
+    return _alike(a.family_folded, b.family_folded, a.family, b.family)
 
 
 def _given(a: NameKey, b: NameKey) -> Likeness | None:
@@ -93,32 +97,37 @@ def _given(a: NameKey, b: NameKey) -> Likeness | None:
         return Likeness(_ONE_MISSING, "einmal ohne Vornamen")
     if len(a.given_words[0]) == 1 or len(b.given_words[0]) == 1:
         return Likeness(_INITIAL, shown) if a.given_words[0][0] == b.given_words[0][0] else None
-    if set(a.given_words) < set(b.given_words) or set(b.given_words) < set(a.given_words):
+    if len(a.given_words) != len(b.given_words) and _holds(a.given_words, b.given_words):
         return Likeness(_PART, shown)
-    one, other = " ".join(a.given_words), " ".join(b.given_words)
-    if one.endswith("a") != other.endswith("a"):
+    if a.given_folded.endswith("a") != b.given_folded.endswith("a"):
         return None  # Martin and Martina, Christian and Christina
-    return _alike(one, other, shown)
+    return _alike(a.given_folded, b.given_folded, a.given, b.given)
 
 
-def _alike(one: str, other: str, shown: str) -> Likeness | None:
+def _holds(some: tuple[str, ...], others: tuple[str, ...]) -> bool:
+    """Whether one name has all the words of the other."""
+    return set(some) <= set(others) or set(others) <= set(some)
+
+
+def _alike(one: str, other: str, shown: str, shown_other: str) -> Likeness | None:
     """Two spellings of one sound, or one typing error; numbers must be equal."""
     if not spelt_alike(one, other):
         return None
-    return Likeness(_ONE_SOUND if cologne(one) == cologne(other) else _ONE_TYPO, shown)
+    return Likeness(_ONE_SOUND if cologne(one) == cologne(other) else _ONE_TYPO, f"{shown}/{shown_other}")
 
 
-@lru_cache(maxsize=1 << 16)
 def spelt_alike(one: str, other: str) -> bool:
     """Whether two folded words are spellings of one sound or differ by a typing error."""
-    shorter, longer = sorted((len(one), len(other)))
-    if shorter < 3 or longer - shorter > _SPELLING or _numbers(one) != _numbers(other):
+    if abs(len(one) - len(other)) > _SPELLING:
         return False
     distance = OSA.distance(one, other, score_cutoff=_SPELLING)
     if distance > _SPELLING:
         return False
+    shorter = min(len(one), len(other))
+    if shorter < _SHORTEST or _numbers(one) != _numbers(other):
+        return False
     if cologne(one) == cologne(other):
-        return 2 * distance <= longer
+        return 2 * distance <= max(len(one), len(other))
     return shorter >= _SHORTEST_TYPO and distance <= (_SPELLING if shorter >= _LONG else 1)
 
 
