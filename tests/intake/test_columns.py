@@ -54,9 +54,9 @@ def test_headings_are_compared_without_case_umlauts_and_punctuation() -> None:
     }  # fmt: skip
 
 
-def test_numbered_names_belong_together_other_numbered_columns_do_not() -> None:
+def test_numbered_names_belong_together_a_second_number_is_noted() -> None:
     assert found("organisationen", "Name 1", "Name 2", "Telefon 1", "Telefon 2") == {
-        "Name 1": "name", "Name 2": "name", "Telefon 1": "telefon",
+        "Name 1": "name", "Name 2": "name", "Telefon 1": "telefon", "Telefon 2": "notiz",
     }  # fmt: skip
 
 

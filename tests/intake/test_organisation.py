@@ -90,10 +90,12 @@ def test_all_faults_are_gathered_and_the_good_rows_kept() -> None:
     ]
 
 
-def test_a_cell_cannot_bring_a_second_address() -> None:
+def test_a_cell_cannot_bring_a_second_recipient() -> None:
     table = a_table(("Name", "E-Mail"), ("Kita A", "a@example.org\nBcc: b@example.org"))
 
-    assert [fault.column for fault in read(table).faults] == ["E-Mail"]
+    assert [(row.mail, row.note) for row in read(table).rows] == [
+        ("a@example.org", "Weitere E-Mail-Adresse: b@example.org\nZu a@example.org: Bcc")
+    ]
 
 
 def test_a_faulty_name_is_reported_once() -> None:

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 #: Endings of the files that `ks import` reads, as a user would name them.
-READABLE_ENDINGS = (".xlsx", ".xlsm", ".xls", ".ods", ".csv", ".tsv", ".txt")
+READABLE_ENDINGS = (".xlsx", ".xlsm", ".xls", ".ods", ".csv", ".tsv", ".txt", ".vcf")
 _SHOWN = 20
 
 
@@ -137,6 +137,49 @@ class HeaderRowEmpty(FileProblem):
         super().__init__(
             f"In Zeile {number} von „{path}“ stehen keine Spaltenüberschriften: Sie ist leer oder gibt es nicht.",
             hint="Zählen Sie die Zeilen so, wie die Datei sie zeigt; die erste Zeile ist 1.",
+        )
+
+
+class TableTooLarge(FileProblem):
+    """`content` is the extent or size that was found: „bis Zelle XFD1048576“, „entpackt über 300 MB“."""
+
+    def __init__(self, path: Path, content: str) -> None:
+        super().__init__(
+            f"„{path}“ ist zu groß ({content}).",
+            hint="Löschen Sie in Excel die Zeilen unter und die Spalten neben der Liste (markieren, rechte Maustaste, "
+            "Zellen löschen), und speichern Sie die Datei neu.",
+        )
+
+
+class SeveralTables(FileProblem):
+    """`tables` are described for a user: „Zeilen 3–10 (Name, Ort)“; `option --table` takes their number from 1."""
+
+    def __init__(self, path: Path, sheet: str | None, tables: Sequence[str]) -> None:
+        place = f"Auf dem Blatt „{sheet}“ von „{path}“" if sheet else f"In „{path}“"
+        super().__init__(
+            f"{place} stehen {len(tables)} Tabellen.",
+            hint="Nennen Sie die gewünschte, zum Beispiel --table 1, und lesen Sie die anderen danach ein.",
+            details=[f"{number}: {table}" for number, table in enumerate(tables, start=1)],
+        )
+        self.tables = tuple(tables)
+
+
+class UnknownTable(UsageProblem):
+    def __init__(self, number: int, tables: Sequence[str]) -> None:
+        super().__init__(
+            f"Eine Tabelle {number} (--table) gibt es dort nicht.",
+            hint=f"Vorhanden sind die Tabellen 1 bis {len(tables)}." if len(tables) > 1 else "Lassen Sie --table weg.",
+            details=[f"{place}: {table}" for place, table in enumerate(tables, start=1)],
+        )
+
+
+class CardUnreadable(FileProblem):
+    """`number` counts the cards of the file from 1."""
+
+    def __init__(self, path: Path, number: int) -> None:
+        super().__init__(
+            f"In „{path}“ lässt sich die {number}. Visitenkarte nicht lesen.",
+            hint="Exportieren Sie den Kontakt noch einmal als vCard (.vcf), oder löschen Sie ihn aus der Datei.",
         )
 
 

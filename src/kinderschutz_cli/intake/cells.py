@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING
 
 from kinderschutz_cli.domain.formula_guard import unguard
@@ -19,15 +19,20 @@ if TYPE_CHECKING:
     from kinderschutz_cli.intake.table import Cell
 
 #: Written into a cell to say that it is empty.
-EMPTY_WORDS = frozenset(
-    ("null", "-", "--", "---", "–", "—", "k.a.", "k. a.", "ka", "keine angabe", "n/a", "#n/a", "#nv", "n.a.", "n. a.")
-)
+EMPTY_WORDS = frozenset((
+    "null", "none", "-", "--", "---", "–", "—", "./.", "/", "?", "k.a.", "k. a.", "k.a", "ka", "keine angabe",
+    "keine angaben", "n/a", "#n/a", "#nv", "n.a.", "n. a.", "n.v.", "nicht bekannt", "unbekannt", "entfällt",
+    "nicht vorhanden", "#ref!", "#bezug!", "#value!", "#wert!", "#name?", "#div/0!", "#num!", "#zahl!", "#null!",
+))  # fmt: skip
 #: Only texts that begin so can mean empty or be guarded.
 _SPECIAL_STARTS = frozenset("'") | {start for word in EMPTY_WORDS for start in (word[0], word[0].upper())}
 #: Characters that no one sees: zero-width blanks, a byte order mark, the soft hyphen.
 _INVISIBLE = dict.fromkeys(map(ord, "\u00ad\u200b\u200c\u200d\u2060\ufeff"))
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f\x7f]")
 _GERMAN_DAY = re.compile(r"([0-9]{1,2})\.([0-9]{1,2})\.([0-9]{4})")
+#: Excel counts days from the end of 1899; these are the years 1954 to 2119.
+_SERIAL_DAY = re.compile(r"[2-7][0-9]{4}")
+_EXCEL_START = date(1899, 12, 30)
 _YEAR = re.compile(r"[0-9]{4}")
 _POSTCODE = re.compile(r"(?:D\s?[-–]\s?|DE\s?[-–]\s?)?([0-9]{4,5})", re.IGNORECASE)
 _YES = frozenset(("ja", "j", "x", "wahr", "true", "1", "✓"))
@@ -77,7 +82,9 @@ def read_postcode(text: str) -> str:
 
 
 def read_day(text: str) -> date:
-    """A day with its year; a day without one is not guessed. Raises a `KsError`."""
+    """A day with its year; a day without one is not guessed. "45931" is Excel's count. Raises a `KsError`."""
+    if _SERIAL_DAY.fullmatch(text):
+        return _EXCEL_START + timedelta(days=int(text))
     try:
         match = _GERMAN_DAY.fullmatch(text)
         if match:

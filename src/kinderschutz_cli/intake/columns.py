@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from dataclasses import field as dataclass_field
 from typing import TYPE_CHECKING
 
 from kinderschutz_cli.errors.intake import (
@@ -12,7 +13,16 @@ from kinderschutz_cli.errors.intake import (
     UnknownColumn,
     UnknownField,
 )
-from kinderschutz_cli.intake.fields import FIELDS, Field, Target, heading_key, heading_stem
+from kinderschutz_cli.intake.content import columns_by_content
+from kinderschutz_cli.intake.fields import (
+    CONTACT_FIELDS,
+    FIELDS,
+    KNOWN_HEADINGS,
+    Field,
+    Target,
+    heading_key,
+    heading_stem,
+)
 from kinderschutz_cli.intake.near import near_words
 
 if TYPE_CHECKING:
@@ -24,6 +34,14 @@ if TYPE_CHECKING:
 _LEFT_OUT = ("-", "")
 #: "Nr." means our own number only in a table that we exported: elsewhere it numbers the rows.
 _OWN_EXPORT = frozenset(map(heading_key, ("Nr.", "Quelle", "Seit")))
+#: A second column of these is noted and not left out.
+_REPEATED = ("mail", "phone", "mobile", "name")
+#: Headings that say nothing without the one above them, and the upper ones that mean a person.
+_NAMELESS = ("name", "bezeichnung")
+_PERSON = "ansprechpartner"
+_PERSON_GROUPS = frozenset(
+    map(heading_key, (*CONTACT_FIELDS[0].headings, "Kontakt", "Kontaktdaten", "Ansprechpartner/in", "Kontaktperson"))
+) - {"name"}
 #: One of these must be there, and what the message calls them.
 _REQUIRED: dict[Target, tuple[tuple[str, ...], str]] = {
     "organisationen": (("name",), "den Namen der Organisation"),
@@ -33,11 +51,15 @@ _REQUIRED: dict[Target, tuple[tuple[str, ...], str]] = {
 
 @dataclass(frozen=True, slots=True)
 class ColumnMap:
-    """`columns`: identifier of a field → its columns in their order (a name may stand in several)."""
+    """`columns`: identifier of a field → its columns in their order (a name may stand in several).
+
+    `further`: columns that repeat one of these ("Telefon 2"); what they hold is noted.
+    """
 
     target: Target
     columns: Mapping[str, tuple[Column, ...]]
     unmatched: tuple[Column, ...]
+    further: Mapping[str, tuple[Column, ...]] = dataclass_field(default_factory=dict)
 
     def has(self, name: str) -> bool:
         return name in self.columns
@@ -45,7 +67,8 @@ class ColumnMap:
     def pairs(self) -> tuple[tuple[Column, str], ...]:
         """Column and German word of its field, in the order of the table; for the preview."""
         words = {field.name: field.word for field in FIELDS[self.target]}
-        pairs = ((column, words[name]) for name, columns in self.columns.items() for column in columns)
+        pairs = [(column, words[name]) for name, columns in self.columns.items() for column in columns]
+        pairs += [(column, words["note"]) for columns in self.further.values() for column in columns]
         return tuple(sorted(pairs, key=lambda pair: pair[0].index))
 
 
@@ -69,21 +92,24 @@ def match_columns(table: SourceTable, target: Target, mapping: Mapping[str, str]
     columns, taken = _mapped(table, fields, mapping)
     for name, found in _recognised(table, fields, taken).items():
         columns.setdefault(name, found)
+    further = _further(table, fields, columns, taken)
+    for name, column in columns_by_content(table, target, columns, taken).items():
+        columns[name] = (column,)
     if target == "kontakte":
         _name_beside_given(columns)
     needed, description = _REQUIRED[target]
     if not any(name in columns for name in needed):
         raise ColumnsMissing(table.file, description, table.headings, [field.word for field in fields])
-    used = {column.index for found in columns.values() for column in found}
+    used = {column.index for found in (*columns.values(), *further.values()) for column in found}
     unmatched = tuple(column for column in table.header if column.index not in used)
-    return ColumnMap(target, columns, unmatched)
+    return ColumnMap(target, columns, unmatched, further)
 
 
 def find_column(table: SourceTable, heading: str, option: str) -> Column:
     """The column with this heading or Excel letter; `option` names where it was typed."""
     key = heading_key(heading)
     for column in table.header:
-        if key and heading_key(column.heading) == key:
+        if key and key in (heading_key(column.heading), heading_key(column.shown)):
             return column
     for column in table.header:
         if heading.strip().upper() in (column.letter, column.shown.upper()):
@@ -125,9 +151,9 @@ def _recognised(table: SourceTable, fields: tuple[Field, ...], taken: set[int]) 
     """Each field by the best of its headings; each column to one field at most, the earlier field first."""
     by_key: dict[str, list[Column]] = {}
     by_stem: dict[str, list[Column]] = {}
-    for column in table.header:
-        if column.index not in taken and column.heading:
-            key = heading_key(column.heading)
+    for column in _usual_first(table.header):
+        if column.index not in taken and column.heading and not column.hidden:
+            key = column_key(column)
             by_key.setdefault(key, []).append(column)
             by_stem.setdefault(heading_stem(key), []).append(column)
     own_export = by_key.keys() >= _OWN_EXPORT
@@ -137,7 +163,9 @@ def _recognised(table: SourceTable, fields: tuple[Field, ...], taken: set[int]) 
             if heading == "nr" and not own_export:
                 continue
             found = by_stem.get(heading, []) if field.several else by_key.get(heading) or by_stem.get(heading, [])
-            free = _without_repeats(column for column in found if column.index not in taken)
+            free = [column for column in found if column.index not in taken]
+            if field.name != "note":
+                free = _without_repeats(free)
             if free:
                 recognised[field.name] = tuple(free if field.several else free[:1])
                 taken.update(column.index for column in recognised[field.name])
@@ -145,11 +173,49 @@ def _recognised(table: SourceTable, fields: tuple[Field, ...], taken: set[int]) 
     return recognised
 
 
+def column_key(column: Column) -> str:
+    """The heading as it is compared, together with the one above it where both say more: "einrichtungname"."""
+    key = heading_key(column.heading)
+    if not column.group:
+        return key
+    both, group = heading_key(column.shown), heading_key(column.group)
+    if both in KNOWN_HEADINGS:
+        return both
+    if key in _NAMELESS:
+        return _PERSON if heading_stem(group) in _PERSON_GROUPS else group
+    return key
+
+
+def _usual_first(header: tuple[Column, ...]) -> list[Column]:
+    """Of two header lines, the columns of a person go before those of the house ("Ansprechpartner | Telefon")."""
+    return sorted(header, key=lambda column: heading_stem(heading_key(column.group)) not in _PERSON_GROUPS)
+
+
+def _further(
+    table: SourceTable, fields: tuple[Field, ...], columns: Mapping[str, tuple[Column, ...]], taken: set[int]
+) -> dict[str, tuple[Column, ...]]:
+    """Columns that repeat a field of which there is one value: a second phone number, address or name."""
+    further: dict[str, tuple[Column, ...]] = {}
+    for field in fields:
+        if field.name not in _REPEATED or field.name not in columns or field.several:
+            continue
+        keys = {heading_stem(heading_key(heading)) for heading in field.headings}
+        found = tuple(
+            column
+            for column in table.header
+            if column.index not in taken and not column.hidden and heading_stem(column_key(column)) in keys
+        )
+        if found:
+            further[field.name] = found
+            taken.update(column.index for column in found)
+    return further
+
+
 def _without_repeats(columns: Iterable[Column]) -> list[Column]:
     """The first of several columns with the very same heading."""
     by_key: dict[str, Column] = {}
     for column in columns:
-        by_key.setdefault(heading_key(column.heading), column)
+        by_key.setdefault(heading_key(column.shown), column)
     return list(by_key.values())
 
 

@@ -2,14 +2,24 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
-from kinderschutz_cli.domain.mail_address import check_mail
 from kinderschutz_cli.errors.intake import NameMissing
-from kinderschutz_cli.intake.cells import read_day, read_number, read_postcode, read_yes, split_words
-from kinderschutz_cli.intake.organisation import phones_of, streets_of
+from kinderschutz_cli.intake.cells import clean_lines, read_day, read_number, read_yes, split_words
+from kinderschutz_cli.intake.contact_details import ContactDetails, mobiles_of, read_contact_details
+from kinderschutz_cli.intake.fields import LEADERS, heading_key
+from kinderschutz_cli.intake.person_cell import (
+    NO_FORM,
+    NO_NAME_PART,
+    NOBODY,
+    People,
+    read_form,
+    read_name_part,
+    read_people,
+)
 from kinderschutz_cli.intake.rows import FieldReader, Reading
+from kinderschutz_cli.intake.several_people import Several, divided
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -25,7 +35,8 @@ class ContactRow:
     """Empty text or `None` for what the row does not say; whether a column was there at all, `ColumnMap.has` says.
 
     `name` is the whole name of one column as typed ("Frau Dr. Anna Müller"); lists with columns of their own fill
-    `title`, `given`, `family`, `degree` instead. `type` is the word of our own export ("person").
+    `title`, `given`, `family`, `degree` instead. `type` is the word of our own export ("person"). `remark` is a German
+    sentence about what was done with a row that is not plain: two people in one cell become two rows.
     """
 
     place: RowPlace
@@ -57,35 +68,101 @@ class ContactRow:
     since: date | None = None
     legal_basis: str = ""
     note: str = ""
+    remark: str = ""
 
 
-_TEXTS = ("type", "form_of_address", "title", "given", "family", "degree", "label", "own_salutation", "function",
-          "organisation", "sector", "profession", "mobile", "city", "source", "legal_basis")  # fmt: skip
+_TEXTS = ("type", "degree", "label", "own_salutation", "organisation", "sector", "profession", "source",
+          "legal_basis")  # fmt: skip
 #: One of these makes a row a contact.
 _NAMING = ("name", "family", "given", "label", "mail")
+_LEADERS = frozenset(map(heading_key, LEADERS))
 
 
 def contact_rows(table: SourceTable, columns: ColumnMap, where: Sequence[str] = ()) -> Reading[ContactRow]:
     """All rows that fulfil `where` (`["Ort=Lünen"]`), the good ones as values, the others as faults."""
     reader = FieldReader(table, columns, where)
+    people = reader.values("name", read_people, NOBODY, clean_lines)
+    details = read_contact_details(reader)
+    _note_people(details, people, reader)
     values: dict[str, list[Any]] = {name: reader.texts(name) for name in _TEXTS}
+    values |= _names(reader, people, details)
     values |= {
         "place": reader.places(),
         "id": reader.values("id", read_number, None),
-        "name": [" ".join(filter(None, parts)) for parts in reader.parts("name")],
+        "function": _functions(reader),
         "roles": [split_words(text) for text in reader.lines("roles")],
         "networks": [split_words(text) for text in reader.lines("networks")],
-        "mail": reader.values("mail", check_mail, ""),
-        "phone": phones_of(reader),
-        "street": streets_of(reader),
-        "postcode": reader.values("postcode", read_postcode, ""),
+        "mail": [mail.address or person.mail for mail, person in zip(details.mails, people, strict=True)],
+        "phone": [phones.number for phones in details.phones],
+        "mobile": mobiles_of(reader, details.phones),
+        "street": [address.street for address in details.addresses],
+        "postcode": [address.postcode for address in details.addresses],
+        "city": [address.city for address in details.addresses],
         "no_contact": reader.values("no_contact", read_yes, None),
         "blocked": reader.values("blocked", read_yes, None),
         "since": reader.values("since", read_day, None),
-        "note": reader.lines("note"),
+        "note": [details.note(index, note) for index, note in enumerate(reader.lines("note"))],
+        "remark": [""] * reader.count,
     }
     _note_missing(reader, values)
-    return reader.finish(ContactRow, values)
+    several = {
+        place.number: Several(person.names, (mail.address, *mail.others))
+        for place, person, mail in zip(values["place"], people, details.mails, strict=True)
+        if len(person.names) > 1
+    }
+    reading = reader.finish(ContactRow, values)
+    return replace(reading, rows=tuple(divided(reading.rows, several))) if several else reading
+
+
+def _names(reader: FieldReader, people: list[People], details: ContactDetails) -> dict[str, list[str]]:
+    """Form of address, title and names, each in its place, wherever they stood."""
+    forms = reader.values("form_of_address", read_form, NO_FORM)
+    titles = reader.values("title", read_form, NO_FORM)
+    givens = reader.values("given", read_name_part, NO_NAME_PART)
+    families = reader.values("family", read_name_part, NO_NAME_PART)
+    named = zip(people, details.mails, givens, families, strict=True)
+    return {
+        "form_of_address": [
+            form[0] or title[0] or given[0] or family[0]
+            for form, title, given, family in zip(forms, titles, givens, families, strict=True)
+        ],
+        "title": [
+            " ".join(dict.fromkeys(filter(None, (title[1] or form[1], given[1], family[1]))))
+            for form, title, given, family in zip(forms, titles, givens, families, strict=True)
+        ],
+        "given": [given[2] for given in givens],
+        "family": [family[2] for family in families],
+        # The name before an address ("Anna Müller <a@b.de>") counts where no other is given.
+        "name": [
+            person.names[0] or ("" if given[2] or family[2] else mail.name) for person, mail, given, family in named
+        ],
+    }
+
+
+def _functions(reader: FieldReader) -> list[str]:
+    """Of the column for it; a name under "Schulleitung" says it, too."""
+    functions = reader.texts("function")
+    headings = [column.heading for column in reader.columns("name") if heading_key(column.heading) in _LEADERS]
+    if not headings or reader.columns("function"):
+        return functions
+    function = headings[0].removeprefix("Name der ")
+    return [function if name.strip() else "" for name in reader.texts("name")]
+
+
+def _note_people(details: ContactDetails, people: list[People], reader: FieldReader) -> None:
+    """What stood beside a name, and addresses that have no field, go into the note."""
+    named = any(reader.columns(name) for name in ("name", "given", "family"))
+    for index, (person, mail) in enumerate(zip(people, details.mails, strict=True)):
+        notes = details.notes[index]
+        if person.remark:
+            notes.append(person.remark)
+        if person.mail and mail.address and person.mail not in (mail.address, *mail.others):
+            notes.append(f"Weitere E-Mail-Adresse: {person.mail}")
+        if mail.name and named and mail.name != person.names[0] and person.names[0]:
+            notes.append(f"Zu {mail.address}: {mail.name}")
+    for extra in ("name", "mobile"):
+        for index, lines in enumerate(reader.further(extra)):
+            details.notes[index] += lines
 
 
 def _note_missing(reader: FieldReader, values: dict[str, list[Any]]) -> None:

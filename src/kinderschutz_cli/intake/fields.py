@@ -30,21 +30,33 @@ def heading_key(heading: str) -> str:
 
 
 def heading_stem(key: str) -> str:
-    """Without a number at its end: "schulbezeichnung2" → "schulbezeichnung"."""
-    return key.rstrip("0123456789")
+    """Without a number and a word for "at work" at its end: "schulbezeichnung2", "telefondienstl" → "telefon"."""
+    return _AT_WORK.sub("", key.rstrip("0123456789"))
+
+
+_AT_WORK = re.compile(r"(?<=.)(?:dienstliche?|dienstl|geschaftlich|gesch|beruflich|buro)$")
 
 
 _STREET = ("Straße", "Straße und Hausnummer", "Straße, Hausnummer", "Straße/Hausnummer", "Straße Hausnr.",
-           "Straße Nr.", "Straße und Nr.", "Str.", "Anschrift", "Adresse", "Postanschrift", "Hausanschrift")  # fmt: skip
-_HOUSE = ("Hausnummer", "Hausnr.", "Haus-Nr.", "HNr.")
-_POSTCODE = ("PLZ", "Postleitzahl", "Post-PLZ")
-_CITY = ("Ort", "Stadt", "Wohnort", "Gemeinde", "Kommune", "Ortsname")
+           "Straße Nr.", "Straße und Nr.", "Str.", "Straße/Nr.", "Straße, Nr.", "Straße + Nr.", "Straße, Hausnr.",
+          "Straße/Hausnr.", "Straßenname", "Anschrift", "Adresse", "Postanschrift", "Hausanschrift", "Dienstanschrift",
+          "Business Street", "Street", "Address")  # fmt: skip
+_HOUSE = ("Hausnummer", "Hausnr.", "Haus-Nr.", "HNr.", "HausNummer/Zusatz")
+_POSTCODE = ("PLZ", "Postleitzahl", "Post-PLZ", "Business Postal Code", "Postal Code", "ZIP", "Zip Code")
+_CITY = ("Ort", "Stadt", "Wohnort", "Gemeinde", "Kommune", "Ortsname", "Business City", "City")
+_PLACE = ("PLZ Ort", "PLZ und Ort", "PLZ, Ort", "Postleitzahl Ort", "Postleitzahl und Ort", "Ort mit PLZ",
+          "PLZ Wohnort", "PLZ + Ort", "PLZ Stadt")  # fmt: skip
 _AREA_CODE = ("Telefonvorwahl", "Vorwahl", "Vorwahl Telefon", "Tel.-Vorwahl")
 _PHONE = ("Telefon", "Telefonnummer", "Tel.", "Tel.-Nr.", "Telefon-Nr.", "Telefon dienstlich", "Telefon (dienstlich)",
-          "Rufnummer", "Durchwahl", "Festnetz", "Fon", "Phone")  # fmt: skip
+          "Rufnummer", "Durchwahl", "Festnetz", "Festnetznummer", "Fon", "Phone", "Telefon/Durchwahl", "Telefon-Nummer",
+          "Telefonnr.", "Tel./Durchwahl", "Telefon Büro", "Telefon direkt", "Telefonkontakt", "Business Phone",
+          "Telephone", "Primary Phone", "Phone Number")  # fmt: skip
 _MAIL = ("E-Mail", "E-Mail-Adresse", "Mail", "Mailadresse", "E-Mail dienstlich", "E-Mail (dienstlich)",
-         "Funktionspostfach", "Elektronische Adresse", "E-Post", "E-Mail-Kontakt", "Kontakt E-Mail")  # fmt: skip
-_NOTE = ("Notiz", "Notizen", "Bemerkung", "Bemerkungen", "Anmerkung", "Anmerkungen", "Kommentar", "Hinweis")
+         "Funktionspostfach", "Elektronische Adresse", "E-Post", "E-Mail-Kontakt", "Kontakt E-Mail",
+         "E-Mail (Einrichtung)", "eMail-Adressen", "E-Mail-Adressen", "E-Mails", "Mailkontakt", "E-Mail Address",
+         "E-mail 2 Address", "E-Mail 2: Adresse", "E-Mail 3: Adresse", "E-mail 3 Address", "E-Mail: Adresse")  # fmt: skip
+_NOTE = ("Notiz", "Notizen", "Bemerkung", "Bemerkungen", "Anmerkung", "Anmerkungen", "Kommentar", "Hinweis", "Hinweise", "Notes",
+         "Sonstiges", "Zusatzinfo", "Ergänzung")  # fmt: skip
 _SECTOR = ("Sektor", "Bereich", "Handlungsfeld", "Branche", "Sparte")
 _SOURCE = ("Quelle", "Herkunft")
 _SINCE = ("Seit", "Erfasst am")
@@ -54,7 +66,9 @@ ORGANISATION_FIELDS: tuple[Field, ...] = (
     Field("name", "name", ("Name", "Schulbezeichnung", "Amtliche Bezeichnung", "Name der Einrichtung",
           "Name der Schule", "Name der Organisation", "Name der Institution", "Name der Kita", "Einrichtungsname",
           "Schulname", "Einrichtung", "Organisation", "Institution", "Organisationsname", "Schule", "Kita",
-          "Kindertageseinrichtung", "Firma", "Dienststelle", "Behörde", "Bezeichnung"), several=True),
+          "Kindertageseinrichtung", "Firma", "Dienststelle", "Behörde", "Bezeichnung", "Einrichtung/Institution",
+          "Institution/Organisation", "Organisation/Institution", "Einrichtung/Träger", "Kindergarten", "Praxis",
+          "Beratungsstelle", "Verein", "Company", "Organization", "Organisation Name", "Kita-Name"), several=True),
     Field("short_name", "kurzname", ("Kurzname", "Kurzbezeichnung", "Kurzform", "Abkürzung", "Kürzel")),
     Field("sector", "sektor", _SECTOR),
     Field("kind", "art", ("Art", "Schulform", "Schulart", "Einrichtungsart", "Art der Einrichtung", "Einrichtungstyp",
@@ -68,11 +82,12 @@ ORGANISATION_FIELDS: tuple[Field, ...] = (
     Field("house_number", "hausnummer", _HOUSE),
     Field("postcode", "plz", _POSTCODE),
     Field("city", "ort", _CITY),
+    Field("place", "plz_ort", _PLACE),
     Field("area_code", "vorwahl", _AREA_CODE),
     Field("phone", "telefon", _PHONE),
     Field("mail", "mail", _MAIL),
     Field("website", "web", ("Internet", "Homepage", "Website", "Webseite", "Internetseite", "Web", "URL", "WWW",
-          "Internetadresse")),
+          "Internetadresse", "Web Page", "Website URL", "Internetauftritt")),
     Field("agreement_on", "vereinbarung_am", ("Vereinbarung am", "Vereinbarung § 8a", "Vereinbarung", "8a-Vereinbarung",
           "Vereinbarung nach § 8a SGB VIII", "Vereinbarung vom", "Datum der Vereinbarung")),
     Field("closes_on", "endet_am", ("Endet am", "Schließt am", "Geschlossen am", "Schließung am", "Schließungsdatum",
@@ -85,23 +100,34 @@ ORGANISATION_FIELDS: tuple[Field, ...] = (
     Field("id", "nr", _ID),
 )  # fmt: skip
 
+#: Headings over names that say at the same time what these people do.
+LEADERS = ("Leitung", "Leiter/in", "Leiter", "Leiterin", "Einrichtungsleitung", "Schulleitung", "Schulleiter/in",
+           "Kita-Leitung", "Kitaleitung", "Geschäftsführung", "Name der Leitung", "Name der Schulleitung")  # fmt: skip
+
 CONTACT_FIELDS: tuple[Field, ...] = (
     Field("name", "name", ("Name", "Ansprechpartner", "Ansprechpartnerin", "Ansprechpartner/in", "Ansprechperson",
           "Ansprechpartner:in", "Kontaktperson", "Vollständiger Name", "Vor- und Nachname", "Vorname und Name",
           "Vorname Nachname", "Vorname, Name", "Name, Vorname", "Nachname, Vorname", "Anzeigename", "Person",
-          "Teilnehmer", "Teilnehmerin", "Mitglied")),
-    Field("form_of_address", "anrede", ("Anrede", "Geschlecht", "Frau/Herr")),
-    Field("title", "titel", ("Titel", "Akademischer Titel", "Akad. Titel", "Namenstitel")),
-    Field("given", "vorname", ("Vorname", "Vornamen", "Rufname")),
-    Field("family", "nachname", ("Nachname", "Familienname", "Zuname", "Hausname")),
+          "Ansprechpartner/innen", "Ansprechpersonen", "Kontakt Name", "Name Ansprechpartner", "Name der Ansprechperson",
+          "Name des Ansprechpartners", "Name der Person", "Name, Titel", "Titel, Name", "Titel Vorname Name",
+          "Anrede, Name", "Fachkraft", "Teilnehmer", "Teilnehmerin", "Teilnehmer/in", "Teilnehmende", "Mitglied",
+          "Full Name", "Display Name", *LEADERS)),
+    Field("form_of_address", "anrede", ("Anrede", "Geschlecht", "Frau/Herr", "Herr/Frau", "m/w/d", "m/w", "Gender", "Salutation")),
+    Field("title", "titel", ("Titel", "Akademischer Titel", "Akad. Titel", "Namenstitel", "Title", "Dr.-Titel")),
+    Field("given", "vorname", ("Vorname", "Vornamen", "Rufname", "First Name", "Given Name")),
+    Field("family", "nachname", ("Nachname", "Familienname", "Zuname", "Hausname", "Last Name", "Surname", "Family Name")),
     Field("degree", "grad", ("Grad", "Akademischer Grad", "Abschluss", "Namenszusatz")),
     Field("type", "kontaktart", ("Art", "Kontaktart")),
     Field("label", "bezeichnung", ("Bezeichnung", "Postfach", "Stelle", "Sekretariat")),
     Field("own_salutation", "eigene_anrede", ("Eigene Anrede", "Briefanrede", "Persönliche Anrede", "Anredezeile")),
-    Field("function", "funktion", ("Funktion", "Position", "Aufgabe", "Tätigkeit", "Dienststellung", "Stellung")),
+    Field("function", "funktion", ("Funktion", "Position", "Aufgabe", "Tätigkeit", "Dienststellung", "Stellung",
+          "Job Title", "Funktion/Position", "Position/Funktion", "Aufgabengebiet", "Arbeitsbereich", "Zuständigkeit")),
     Field("organisation", "organisation", ("Organisation", "Einrichtung", "Institution", "Schule", "Firma", "Kita",
           "Name der Einrichtung", "Name der Organisation", "Name der Institution", "Dienststelle", "Arbeitgeber",
-          "Behörde", "Träger")),
+          "Behörde", "Träger", "Einrichtung/Institution", "Institution/Organisation", "Organisation/Institution",
+          "Einrichtung/Träger", "Name der Schule", "Name der Kita", "Schulname", "Einrichtungsname", "Kindergarten",
+          "Kindertageseinrichtung", "Praxis", "Beratungsstelle", "Verein", "Amt", "Jugendamt", "Company",
+          "Organization", "Institution/Schule", "Kommune/Träger")),
     Field("sector", "sektor", _SECTOR),
     Field("profession", "beruf", ("Beruf", "Profession", "Berufsgruppe", "Berufsbezeichnung")),
     Field("roles", "rollen", ("Rollen", "Rolle", "Netzwerkrolle")),
@@ -110,11 +136,12 @@ CONTACT_FIELDS: tuple[Field, ...] = (
     Field("area_code", "vorwahl", _AREA_CODE),
     Field("phone", "telefon", _PHONE),
     Field("mobile", "mobil", ("Mobil", "Mobiltelefon", "Mobilnummer", "Handy", "Handynummer", "Diensthandy",
-          "Mobil dienstlich")),
+          "Mobil dienstlich", "Mobilfunk", "Mobilfunknummer", "Mobil-Nr.", "Handy-Nr.", "Mobile Phone", "Mobile")),
     Field("street", "strasse", _STREET),
     Field("house_number", "hausnummer", _HOUSE),
     Field("postcode", "plz", _POSTCODE),
     Field("city", "ort", _CITY),
+    Field("place", "plz_ort", _PLACE),
     Field("no_contact", "kein_kontakt", ("Kein Kontakt", "Keine Einladungen", "Widerspruch")),
     Field("blocked", "sperrvermerk", ("Sperrvermerk", "Auskunftssperre", "Gesperrt")),
     Field("source", "quelle", _SOURCE),
@@ -129,4 +156,13 @@ FIELDS: dict[Target, tuple[Field, ...]] = {"organisationen": ORGANISATION_FIELDS
 #: Every heading of every field as it is compared; tells a header row from notes and data.
 KNOWN_HEADINGS = frozenset(
     heading_key(heading) for fields in FIELDS.values() for field in fields for heading in field.headings
+)
+
+#: The same as they are spelt, to pass over the rows of data quickly.
+HEADING_SPELLINGS: frozenset[object] = frozenset(
+    spelling
+    for fields in FIELDS.values()
+    for field in fields
+    for heading in field.headings
+    for spelling in (heading, heading.upper(), heading.lower())
 )

@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from kinderschutz_cli.domain.mail_address import check_mail
 from kinderschutz_cli.errors.base import KsError
 from kinderschutz_cli.errors.intake import NameMissing
-from kinderschutz_cli.intake.cells import join_phone, read_day, read_number, read_postcode
+from kinderschutz_cli.intake.cells import read_day, read_number
+from kinderschutz_cli.intake.contact_details import ContactDetails, read_contact_details
 from kinderschutz_cli.intake.fields import heading_key
 from kinderschutz_cli.intake.long_name import compose_name
 from kinderschutz_cli.intake.rows import FieldReader, Reading
@@ -60,6 +60,7 @@ def organisation_rows(table: SourceTable, columns: ColumnMap, where: Sequence[st
     names = [compose_name(parts, short) for parts, short in zip(reader.parts("name"), short_names, strict=True)]
     _note_missing(reader, names)
     kinds, remarks = _kinds(reader)
+    details = read_contact_details(reader)
     return reader.finish(
         OrganisationRow,
         {
@@ -71,34 +72,30 @@ def organisation_rows(table: SourceTable, columns: ColumnMap, where: Sequence[st
             "sector": reader.texts("sector"),
             "kind": kinds,
             "parent": reader.texts("parent"),
-            "street": streets_of(reader),
-            "postcode": reader.values("postcode", read_postcode, ""),
-            "city": reader.texts("city"),
-            "phone": phones_of(reader),
-            "mail": reader.values("mail", check_mail, ""),
+            "street": [address.street for address in details.addresses],
+            "postcode": [address.postcode for address in details.addresses],
+            "city": [address.city for address in details.addresses],
+            "phone": [phones.number for phones in details.phones],
+            "mail": [mails.address for mails in details.mails],
             "website": reader.texts("website"),
             "agreement_on": reader.values("agreement_on", read_day, None),
             "closes_on": _closings(reader),
             "source": reader.texts("source"),
             "since": reader.values("since", read_day, None),
-            "note": reader.lines("note"),
+            "note": _notes(reader, details),
             "remark": remarks,
         },
     )
 
 
-def streets_of(reader: FieldReader) -> list[str]:
-    """Street and house number, also from two columns."""
-    pairs = zip(reader.texts("street"), reader.texts("house_number"), strict=True)
-    return [f"{street} {number}".strip() if street else "" for street, number in pairs]
-
-
-def phones_of(reader: FieldReader) -> list[str]:
-    """As typed, also from area code and number in two columns."""
-    return [
-        join_phone(area_code, number)
-        for area_code, number in zip(reader.texts("area_code"), reader.texts("phone"), strict=True)
-    ]
+def _notes(reader: FieldReader, details: ContactDetails) -> list[str]:
+    """The remarks, with what an organisation has no field for."""
+    for index, (phones, mails) in enumerate(zip(details.phones, details.mails, strict=True)):
+        if phones.mobile:
+            details.notes[index].append(f"Mobil: {phones.mobile}")
+        if mails.name:
+            details.notes[index].append(f"Zu {mails.address}: {mails.name}")
+    return [details.note(index, note) for index, note in enumerate(reader.lines("note"))]
 
 
 def _note_missing(reader: FieldReader, names: list[str]) -> None:

@@ -65,19 +65,33 @@ class FieldReader:
         parts = [self._cleaned(column, clean_lines) for column in self.columns(name)]
         return ["\n".join(filter(None, cells)) for cells in zip(*parts, strict=True)] if parts else [""] * self.count
 
+    def further(self, name: str) -> list[tuple[str, ...]]:
+        """What stands in repeated columns of a field, each with its heading: ("Telefon 2: 02306 1",)."""
+        columns = self._columns.further.get(name, ())
+        parts = [self._cleaned(column, clean_text) for column in columns]
+        labels = [column.shown for column in columns]
+        if not parts:
+            return [()] * self.count
+        return [
+            tuple(f"{label}: {text}" for label, text in zip(labels, texts, strict=True) if text)
+            for texts in zip(*parts, strict=True)
+        ]
+
     def parts(self, name: str) -> list[tuple[str, ...]]:
         """The texts of all columns of a field, which together are its value."""
         parts = [self._cleaned(column, clean_text) for column in self.columns(name)]
         return list(zip(*parts, strict=True)) if parts else [()] * self.count
 
-    def values(self, name: str, read: Callable[[str], Value], empty: Value) -> list[Value]:
+    def values(
+        self, name: str, read: Callable[[str], Value], empty: Value, clean: Callable[[Cell], str] = clean_text
+    ) -> list[Value]:
         """Each text as `read` understands it; equal texts are read once. A `KsError` becomes a fault."""
         if not self.columns(name):
             return [empty] * self.count
         column = self.columns(name)[0]
         known: dict[str, Value] = {"": empty}
         values = []
-        for index, text in enumerate(self.texts(name)):
+        for index, text in enumerate(self._cleaned(column, clean)):
             if text not in known:
                 try:
                     known[text] = read(text)

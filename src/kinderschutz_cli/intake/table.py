@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from enum import StrEnum
 
 #: Text, unless a workbook holds a true date (`datetime` if it has a time of day). Numbers are text without ".0".
 Cell = str | date
@@ -11,16 +12,21 @@ Cell = str | date
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """`index` counts from 0, `letter` is the one Excel shows; `heading` may be empty."""
+    """`index` counts from 0, `letter` is the one Excel shows; `heading` may be empty.
+
+    `group` is the upper one of two header lines ("Ansprechpartner" over "Telefon"); `hidden`: the workbook hides it.
+    """
 
     index: int
     heading: str
     letter: str
+    group: str = ""
+    hidden: bool = False
 
     @property
     def shown(self) -> str:
         """How a message names the column."""
-        return self.heading or f"Spalte {self.letter}"
+        return f"{self.group} {self.heading}".strip() or f"Spalte {self.letter}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,9 +37,34 @@ class SourceRow:
     cells: tuple[Cell, ...]
 
 
+class Beside(StrEnum):
+    """Why a row of the file is no row of its table, in the word that a user reads."""
+
+    TITLE = "Titel"
+    SECTION = "Zwischenüberschrift"
+    TOTAL = "Summe"
+    NOTE = "Fußnote"
+    NUMBERING = "Spaltennummern"
+    REPEATED = "Überschrift wiederholt"
+    UNREADABLE = "nicht lesbar"
+
+
+@dataclass(frozen=True, slots=True)
+class LeftOut:
+    """A row that stands beside the data: its number in the file, its text and why it was left out."""
+
+    number: int
+    text: str
+    reason: Beside
+
+
 @dataclass(frozen=True, slots=True)
 class SourceTable:
-    """`encoding` and `delimiter` are empty for workbooks; `other_sheets` are further visible sheets, not read."""
+    """`encoding` and `delimiter` are empty for workbooks; `other_sheets` are further visible sheets, not read.
+
+    `header_row` is 0 for a list without headings. `left_out`: titles, totals, notes; nothing vanishes unsaid.
+    `hidden_rows`: how many of `rows` the workbook hides (a filter left on); they are read like the others.
+    """
 
     file: str
     sheet: str | None
@@ -43,6 +74,8 @@ class SourceTable:
     encoding: str = ""
     delimiter: str = ""
     other_sheets: tuple[str, ...] = ()
+    left_out: tuple[LeftOut, ...] = ()
+    hidden_rows: int = 0
 
     @property
     def headings(self) -> tuple[str, ...]:

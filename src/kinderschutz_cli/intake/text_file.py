@@ -126,7 +126,7 @@ def _rows(path: Path, text: str, delimiter: str, offset: int) -> list[SourceRow]
     line = offset + 1
     try:
         for cells in reader:
-            if any(cells):
+            if any(cells) and "".join(cells).strip():
                 rows.append(SourceRow(line, tuple(cells)))
             line = offset + reader.line_num + 1
     except csv.Error as error:

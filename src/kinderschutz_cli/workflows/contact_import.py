@@ -120,6 +120,7 @@ class _Comparison:
         self._unchanged = 0
         self._new_organisations: dict[str, Organisation] = {}
         self._seen: dict[tuple[object, ...], int] = {}
+        self._remarks: dict[str, None] = {}
         self.faults: list[Fault] = []
 
     def take(self, row: ContactRow) -> None:
@@ -131,6 +132,8 @@ class _Comparison:
         except RowFault as fault:
             self.faults.append(fault.at(row.place))
             return
+        if row.remark:
+            self._remarks[f"Zeile {row.place.number}: {row.remark}"] = None
         if before is None:
             self._new.append(after)
         elif after != before:
@@ -145,6 +148,7 @@ class _Comparison:
             self._unchanged,
             tuple(self._new_organisations.values()),
             self._origin,
+            tuple(self._remarks),
         )
 
     def _said(self, row: ContactRow) -> Contact:

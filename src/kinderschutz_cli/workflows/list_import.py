@@ -10,6 +10,7 @@ from kinderschutz_cli.intake.columns import match_columns, parse_mapping
 from kinderschutz_cli.intake.contact import contact_rows
 from kinderschutz_cli.intake.organisation import organisation_rows
 from kinderschutz_cli.intake.reading import read_table
+from kinderschutz_cli.intake.target import guess_target
 from kinderschutz_cli.workflows import contact_import, organisation_import, reference
 from kinderschutz_cli.workflows.import_source import Origin
 
@@ -39,6 +40,7 @@ class Wish:
     sheet: str | None = None
     header_row: int | None = None
     source: str = ""
+    table: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,9 +60,9 @@ class ImportPlan:
 
 def plan(session: Session, path: Path, wish: Wish) -> ImportPlan:
     """Read the file and compare it with what is there."""
-    table = read_table(path, sheet=wish.sheet, header_row=wish.header_row)
+    table = read_table(path, sheet=wish.sheet, header_row=wish.header_row, table=wish.table)
     mapping = parse_mapping(wish.mapping)
-    target = wish.target or _guess(table, mapping)
+    target = wish.target or guess_target(table, mapping)
     columns = match_columns(table, target, mapping)
     origin = Origin(
         name=wish.source or path.name,
@@ -75,28 +77,6 @@ def plan(session: Session, path: Path, wish: Wish) -> ImportPlan:
     contacts = contact_rows(table, columns, wish.where)
     contact_changes, faults = contact_import.compare(session, contacts.rows, columns, origin)
     return ImportPlan(table, columns, contact_changes, (*contacts.faults, *faults), contacts.skipped)
-
-
-def _guess(table: SourceTable, mapping: dict[str, str]) -> Target:
-    """Contacts where a column holds people's names or forms of address, else organisations."""
-    from kinderschutz_cli.errors.base import KsError
-
-    try:
-        columns = match_columns(table, "kontakte", mapping)
-    except KsError:
-        return "organisationen"
-    personal = (
-        "given",
-        "family",
-        "form_of_address",
-        "title",
-        "function",
-        "profession",
-        "roles",
-        "no_contact",
-        "blocked",
-    )
-    return "kontakte" if any(columns.has(name) for name in personal) else "organisationen"
 
 
 def carry_out(session: Session, plan: ImportPlan, *, skip_faulty: bool = False) -> None:
