@@ -1,10 +1,9 @@
 """Every command at the root of `ks`, known by name and help line without importing its module."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 
-@dataclass(frozen=True)
-class Stub:
+class Stub(NamedTuple):
     """One command: `ks NAME`, found in `kinderschutz_cli.cli.MODULE` as `app` (a dotted MODULE is taken as it is).
 
     `help` repeats the help line of the module (a test compares them), so that `ks --help` imports no command.

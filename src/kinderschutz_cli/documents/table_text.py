@@ -9,16 +9,14 @@ from __future__ import annotations
 import csv
 import io
 import json
-from dataclasses import dataclass
 from datetime import date, time
-from typing import Any
+from typing import Any, NamedTuple
 
 from kinderschutz_cli.documents.workbook_value import clean_text, shown
 from kinderschutz_cli.domain.formula_guard import guard
 
 
-@dataclass(frozen=True)
-class Table:
+class Table(NamedTuple):
     """Field names and rows of values as the vocabulary holds them (dates, numbers, bool, tuples of text)."""
 
     columns: tuple[str, ...]

@@ -10,7 +10,6 @@ from __future__ import annotations
 import re
 from collections import Counter
 from contextlib import suppress
-from dataclasses import replace
 from io import BytesIO
 from typing import TYPE_CHECKING, Any
 
@@ -153,7 +152,7 @@ def _filled(text: str, environment: Environment, context: Mapping[str, Any], pla
     try:
         return environment.from_string(text).render(context)
     except Exception as problem:
-        raise retold(explained(problem, place.template, ""), replace(place, source=text)) from problem
+        raise retold(explained(problem, place.template, ""), place._replace(source=text)) from problem
 
 
 def _fill_header(header: Any, environment: Environment, context: Mapping[str, Any], place: CellPlace) -> None:

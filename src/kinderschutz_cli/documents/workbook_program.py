@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from jinja2 import TemplateSyntaxError, nodes
 from jinja2.ext import ExprStmtExtension
@@ -62,8 +62,7 @@ def has_placeholder(text: object) -> bool:
     return isinstance(text, str) and ("{{" in text or "{%" in text or "{#" in text)
 
 
-@dataclass(frozen=True)
-class CellTemplate:
+class CellTemplate(NamedTuple):
     """A cell with a placeholder. `expression` is set when nothing else stands in it: the value keeps its type."""
 
     column: int
@@ -83,8 +82,7 @@ class RowTemplate:
     only_marks: bool = False
 
 
-@dataclass(frozen=True)
-class SheetProgram:
+class SheetProgram(NamedTuple):
     """The compiled sheet. `loops` names for each row the loops around it, `lines` for each line its cell."""
 
     template: str

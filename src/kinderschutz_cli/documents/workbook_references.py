@@ -11,8 +11,7 @@ openpyxl's tokenizer finds the references; names, functions, texts and table ref
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -28,8 +27,7 @@ _CELLS = re.compile(
 _LOST = "#REF!"
 
 
-@dataclass(frozen=True)
-class FormulaPlace:
+class FormulaPlace(NamedTuple):
     """Where a formula stands: its sheet, its row in the template, and in which pass of the loops it was written."""
 
     sheet: str

@@ -6,7 +6,7 @@ Numbers must be equal: "Nr 1" never finds "Nr 10".
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from kinderschutz_cli.domain.folding import fold
 from kinderschutz_cli.errors.matching import Ambiguous, Noun, Unknown
@@ -20,8 +20,7 @@ _LIKE_WORD = 70
 _SHORTEST = 3
 
 
-@dataclass(frozen=True, slots=True)
-class Candidate:
+class Candidate(NamedTuple):
     """`names` are all spellings under which it can be found (with title, plain, mail, slug); `label` is shown."""
 
     id: int
@@ -29,22 +28,19 @@ class Candidate:
     label: str
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(NamedTuple):
     id: int
     label: str
 
 
-@dataclass(frozen=True, slots=True)
-class Several:
+class Several(NamedTuple):
     """More than one fits equally well; `labels` carry the number: "#12 Erika Muster"."""
 
     ids: tuple[int, ...]
     labels: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Missing:
+class Missing(NamedTuple):
     """Nothing fits; `near` are labels that are spelt alike, the likeliest first."""
 
     near: tuple[str, ...] = ()

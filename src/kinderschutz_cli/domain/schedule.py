@@ -5,9 +5,8 @@ Two items at the same time are parallel, not overlapping, when both name a track
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import time
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -18,8 +17,7 @@ if TYPE_CHECKING:
 _LAST_MINUTE = 24 * 60 - 1
 
 
-@dataclass(frozen=True, slots=True)
-class Slot:
+class Slot(NamedTuple):
     """An item with the time it takes; `ends` `None` means: not known. Both are `None` for an item without a time."""
 
     item: ProgrammeItem
@@ -27,8 +25,7 @@ class Slot:
     ends: time | None
 
 
-@dataclass(frozen=True, slots=True)
-class Gap:
+class Gap(NamedTuple):
     """Nothing happens between two items."""
 
     before: ProgrammeItem
@@ -43,8 +40,7 @@ class Gap:
         )
 
 
-@dataclass(frozen=True, slots=True)
-class Overlap:
+class Overlap(NamedTuple):
     """Two items that are not parallel happen at once."""
 
     first: ProgrammeItem
@@ -60,8 +56,7 @@ class Overlap:
         )
 
 
-@dataclass(frozen=True, slots=True)
-class OutsidePart:
+class OutsidePart(NamedTuple):
     """An item begins before its part, or ends after it; `limit` is the part's own time."""
 
     item: ProgrammeItem

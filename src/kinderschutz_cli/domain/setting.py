@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 
 class SalutationStyle(StrEnum):
@@ -21,8 +22,7 @@ class GenderSpelling(StrEnum):
     NEUTRAL = "neutral"
 
 
-@dataclass(frozen=True, slots=True)
-class Setting:
+class Setting(NamedTuple):
     """One setting: its name on the command line, what it is for, its default and the values it may have."""
 
     key: str

@@ -1,10 +1,9 @@
 """The words of the field as data: sectors, kinds, professions, roles and the legal lists (see `data/`)."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class Sector:
+class Sector(NamedTuple):
     """What an organisation belongs to; `group` is the coarse group for charts."""
 
     slug: str
@@ -12,8 +11,7 @@ class Sector:
     group: str = "weitere"
 
 
-@dataclass(frozen=True, slots=True)
-class Kind:
+class Kind(NamedTuple):
     """A kind of institution (`art`) within one sector."""
 
     slug: str
@@ -21,8 +19,7 @@ class Kind:
     sector: str
 
 
-@dataclass(frozen=True, slots=True)
-class Profession:
+class Profession(NamedTuple):
     """What a person is; `confidential` marks Geheimnisträger (§ 4 Abs. 1 KKG)."""
 
     slug: str
@@ -30,16 +27,14 @@ class Profession:
     confidential: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Role:
+class Role(NamedTuple):
     """What a person does in the network (insofa, Steuerungsgruppe, Presse …)."""
 
     slug: str
     label: str
 
 
-@dataclass(frozen=True, slots=True)
-class LegalEntry:
+class LegalEntry(NamedTuple):
     """One entry of a legal list, such as L05 Schulen (§ 9 Abs. 4 LKSG NRW)."""
 
     code: str
@@ -49,8 +44,7 @@ class LegalEntry:
     as_of: str
 
 
-@dataclass(frozen=True, slots=True)
-class CoverageRule:
+class CoverageRule(NamedTuple):
     """What covers an entry of a legal list: the words it names must all hold; an empty one does not matter.
 
     `needs_agreement`: only with an agreement under § 8a Abs. 4 SGB VIII (`vereinbarung_am`).

@@ -1,7 +1,7 @@
 """A name typed on the command line that fits nothing or too much, for any noun."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from kinderschutz_cli.errors.base import Conflict, NotFound
 from kinderschutz_cli.errors.line import shown
@@ -9,8 +9,7 @@ from kinderschutz_cli.errors.line import shown
 _MOST_SHOWN = 10
 
 
-@dataclass(frozen=True, slots=True)
-class Noun:
+class Noun(NamedTuple):
     """A German noun as the sentences need it: `none` is "keinen", "keine" or "kein"; `listing` the command that lists."""
 
     singular: str

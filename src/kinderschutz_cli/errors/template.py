@@ -1,14 +1,13 @@
 """What can be wrong with a template: named are template, line and person, before anything leaves the house."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from kinderschutz_cli.errors.base import Conflict, FileProblem, NotFound, TemplateProblem
 
 
-@dataclass(frozen=True, slots=True)
-class Spot:
+class Spot(NamedTuple):
     """Where it happened; `line` 0 and `person` "" mean: not known or not about one."""
 
     template: str

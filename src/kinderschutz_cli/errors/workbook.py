@@ -1,12 +1,11 @@
 """What can go wrong with an Excel or Word template. Each sentence names the template and the place in it."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from kinderschutz_cli.errors.base import FileProblem, TemplateProblem
 
 
-@dataclass(frozen=True)
-class CellPlace:
+class CellPlace(NamedTuple):
     """Where a fault is: template, sheet and cell, and the person whose row was being written.
 
     Without a cell it is the page header or footer.

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from kinderschutz_cli.domain.organisation import Address, Organisation
 from kinderschutz_cli.domain.provenance import Provenance
@@ -31,8 +30,7 @@ JOINS = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class OrganisationFilter:
+class OrganisationFilter(NamedTuple):
     """All given conditions must hold; several values of one condition are alternatives. Slugs are checked before."""
 
     sectors: tuple[str, ...] = ()

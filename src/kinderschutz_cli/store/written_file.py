@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from kinderschutz_cli.store.database import utc_text
 
@@ -14,8 +13,7 @@ if TYPE_CHECKING:
     from kinderschutz_cli.store.database import Database
 
 
-@dataclass(frozen=True, slots=True)
-class WrittenFile:
+class WrittenFile(NamedTuple):
     """A file as it was written; `path` is relative to the network's folder where it lies inside, with `/`."""
 
     path: str

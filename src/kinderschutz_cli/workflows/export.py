@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path, PurePath
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from kinderschutz_cli.documents.templates import TemplateFolders, TemplateKind
 from kinderschutz_cli.documents.usage import EVENT_WORDS, used_words
@@ -12,7 +12,6 @@ from kinderschutz_cli.domain.folding import sort_key
 from kinderschutz_cli.domain.registration import RegistrationStatus
 from kinderschutz_cli.errors.export import NoExport
 from kinderschutz_cli.store import contact as contact_store
-from kinderschutz_cli.store import invitation as invitation_store
 from kinderschutz_cli.store import organisation as organisation_store
 from kinderschutz_cli.store import registration as registration_store
 from kinderschutz_cli.store import setting as setting_store
@@ -31,8 +30,7 @@ if TYPE_CHECKING:
     from kinderschutz_cli.workflows.session import Session
 
 
-@dataclass(frozen=True, slots=True)
-class Export:
+class Export(NamedTuple):
     """A rendered document before it is written; `event` is `None` where it is about the whole network."""
 
     file: NewFile
@@ -41,8 +39,7 @@ class Export:
     warnings: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Wish:
+class Wish(NamedTuple):
     """What was typed besides the name. `target` is a file or a folder, else `ausgabe/EVENT/` of the network."""
 
     event: str | None = None
@@ -110,6 +107,8 @@ def words_for(
         warnings += _blocked_warning([one.contact for one in present if one.contact])
         words["teilnehmer"] = _participants(session, event, present)
     if event and "eingeladene" in used:
+        from kinderschutz_cli.store import invitation as invitation_store  # 3 ms, for the mail merge only
+
         invited = [one.contact for one in invitation_store.invitations(session.db, event.id, session.today)]
         words["eingeladene"] = _contacts(session, [contact for contact in invited if not contact.no_contact])
     if "kontakte" in used:

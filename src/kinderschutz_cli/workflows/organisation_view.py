@@ -46,11 +46,9 @@ def find(
     found = organisation_store.find(db, wanted)
     if found or not text:
         return found, ()
-    from dataclasses import replace
-
     from kinderschutz_cli.domain.spelling import spelt_alike  # rapidfuzz, 20 ms
 
-    others = organisation_store.find(db, replace(wanted, text=""))
+    others = organisation_store.find(db, wanted._replace(text=""))
     places_found, words = spelt_alike(text, [f"{one.name} {one.short_name}" for one in others])
     return [others[place] for place in places_found], words
 

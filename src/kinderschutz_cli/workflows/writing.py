@@ -5,8 +5,7 @@ from __future__ import annotations
 import contextlib
 import hashlib
 import os
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 from uuid import uuid4
 
 from kinderschutz_cli.errors.file import FileNotWritten, FileOpenElsewhere, FileWasEdited
@@ -22,8 +21,7 @@ if TYPE_CHECKING:
 OUTPUT_FOLDER = "ausgabe"
 
 
-@dataclass(frozen=True, slots=True)
-class NewFile:
+class NewFile(NamedTuple):
     """A file to be written; `message_uuid` ties it to the recorded message it carries."""
 
     path: Path
