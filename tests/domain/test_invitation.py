@@ -9,9 +9,18 @@ import pytest
 from tests.builders import a_contact, a_mailbox, an_organisation
 
 from kinderschutz_cli.domain.contact import Affiliation
-from kinderschutz_cli.domain.invitation import Choice, LeftOut, MessageChannel, channel_for, choose_invitees
+from kinderschutz_cli.domain.invitation import (
+    Choice,
+    InvitationStatus,
+    LeftOut,
+    MessageChannel,
+    channel_for,
+    choose_invitees,
+    invitation_answer,
+)
 from kinderschutz_cli.domain.name import PersonName
 from kinderschutz_cli.domain.organisation import Address
+from kinderschutz_cli.domain.registration import RegistrationStatus
 
 if TYPE_CHECKING:
     from kinderschutz_cli.domain.contact import Contact
@@ -83,3 +92,15 @@ def test_mail_else_letter_else_nothing() -> None:
         MessageChannel.LETTER,
         None,
     ]
+
+
+@pytest.mark.parametrize(
+    ("status", "answer"),
+    [
+        (RegistrationStatus.CONFIRMED, InvitationStatus.ACCEPTED),
+        (RegistrationStatus.WAITING, InvitationStatus.ACCEPTED),
+        (RegistrationStatus.CANCELLED, InvitationStatus.DECLINED),
+    ],
+)
+def test_what_a_registration_says_about_the_invitation(status: RegistrationStatus, answer: InvitationStatus) -> None:
+    assert invitation_answer(status) is answer

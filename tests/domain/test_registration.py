@@ -1,4 +1,4 @@
-"""Seats, the status they allow, and what a registration says about the invitation."""
+"""Seats, and the status they allow."""
 
 from __future__ import annotations
 
@@ -8,12 +8,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kinderschutz_cli.domain.invitation import InvitationStatus
 from kinderschutz_cli.domain.registration import (
     HOLDING_A_SEAT,
     RegistrationStatus,
     default_status,
-    invitation_answer,
     seats_left,
 )
 
@@ -48,15 +46,3 @@ def test_first_come_never_oversells_and_wastes_no_seat(leaves: list[bool], seats
 
 def test_open_seats_confirm_at_once() -> None:
     assert default_status(None) is RegistrationStatus.CONFIRMED
-
-
-@pytest.mark.parametrize(
-    ("status", "answer"),
-    [
-        (RegistrationStatus.CONFIRMED, InvitationStatus.ACCEPTED),
-        (RegistrationStatus.WAITING, InvitationStatus.ACCEPTED),
-        (RegistrationStatus.CANCELLED, InvitationStatus.DECLINED),
-    ],
-)
-def test_what_a_registration_says_about_the_invitation(status: RegistrationStatus, answer: InvitationStatus) -> None:
-    assert invitation_answer(status) is answer

@@ -6,6 +6,7 @@ from datetime import date, datetime
 from enum import StrEnum
 
 from kinderschutz_cli.domain.contact import Contact, ContactType
+from kinderschutz_cli.domain.registration import RegistrationStatus
 
 
 class InvitationStatus(StrEnum):
@@ -140,3 +141,10 @@ def _one_per_organisation(chosen: Iterable[Contact], present: Iterable[Contact])
             taken.add(contact.organisation.id)
             kept.add(contact.id)
     return kept
+
+
+def invitation_answer(status: RegistrationStatus) -> InvitationStatus:
+    """What a registration says about the invitation behind it."""
+    if status is RegistrationStatus.CANCELLED:
+        return InvitationStatus.DECLINED
+    return InvitationStatus.ACCEPTED

@@ -7,7 +7,6 @@ from enum import StrEnum
 
 from kinderschutz_cli.domain.contact import Contact
 from kinderschutz_cli.domain.event import PartForm
-from kinderschutz_cli.domain.invitation import InvitationStatus
 from kinderschutz_cli.domain.organisation import Organisation
 
 
@@ -80,10 +79,3 @@ def seats_left(counts: Mapping[RegistrationStatus, int], seats: int | None) -> i
 def default_status(left: int | None) -> RegistrationStatus:
     """First come, confirmed at once: confirmed while there are seats, then the waiting list."""
     return RegistrationStatus.CONFIRMED if left is None or left > 0 else RegistrationStatus.WAITING
-
-
-def invitation_answer(status: RegistrationStatus) -> InvitationStatus:
-    """What a registration says about the invitation behind it."""
-    if status is RegistrationStatus.CANCELLED:
-        return InvitationStatus.DECLINED
-    return InvitationStatus.ACCEPTED

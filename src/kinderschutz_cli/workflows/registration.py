@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from kinderschutz_cli.domain.contact import ContactType
 from kinderschutz_cli.domain.event import EventStatus
 from kinderschutz_cli.domain.german_calendar import format_day
-from kinderschutz_cli.domain.invitation import InvitationStatus
+from kinderschutz_cli.domain.invitation import InvitationStatus, invitation_answer
 from kinderschutz_cli.domain.matching import Candidate, Missing, Several, match, pick
 from kinderschutz_cli.domain.registration import (
     HOLDING_A_SEAT,
@@ -16,7 +16,6 @@ from kinderschutz_cli.domain.registration import (
     Registration,
     RegistrationStatus,
     default_status,
-    invitation_answer,
     seats_left,
 )
 from kinderschutz_cli.errors.matching import ANMELDUNG, KONTAKT, VERANSTALTUNGSTEIL, Ambiguous, Unknown
