@@ -9,8 +9,10 @@ from typing import TYPE_CHECKING
 from tests.builders import a_contact, an_organisation, stored_contact, stored_organisation
 from tests.store.dump import dump
 
-from kinderschutz_cli.store import database, migrations
+from kinderschutz_cli.store import database, list_memory, migrations
 from kinderschutz_cli.store.database import APPLICATION_ID, SCHEMA_VERSION, open_database
+from kinderschutz_cli.store.list_memory import Shape
+from kinderschutz_cli.store.source import source_id
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -24,7 +26,7 @@ def test_m002_keeps_all_rows_and_adds_the_decisions(session: Session, monkeypatc
     school = stored_organisation(session, an_organisation())
     first, second = (stored_contact(session, a_contact(mail=f"{name}@example.org")) for name in ("eins", "zwei"))
     before = dump(session.db)
-    path = _as_version_1(session, monkeypatch)
+    path = _as_version(1, "m002_distinct_pairs", session, monkeypatch)
 
     with contextlib.closing(open_database(path)) as db:
         after = dump(db)
@@ -42,11 +44,11 @@ def test_m002_keeps_all_rows_and_adds_the_decisions(session: Session, monkeypatc
         assert old.execute("SELECT count(*) FROM sqlite_schema WHERE name LIKE 'distinct%'").fetchone() == (0,)
 
 
-def _as_version_1(session: Session, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """A file that version 1 left, with the rows of the session's file."""
+def _as_version(version: int, next_migration: str, session: Session, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A file that an earlier version left, with the rows of the session's file."""
     path = session.db.path.with_name("alt.db")
-    migrations.migrate(path, APPLICATION_ID, stop_before="m002_distinct_pairs")
-    monkeypatch.setattr(database, "SCHEMA_VERSION", 1)
+    migrations.migrate(path, APPLICATION_ID, stop_before=next_migration)
+    monkeypatch.setattr(database, "SCHEMA_VERSION", version)
     with contextlib.closing(open_database(path)) as old, old.transaction():
         old.run("PRAGMA defer_foreign_keys = ON")
         for table in ("command", *dump(old)):
@@ -55,3 +57,19 @@ def _as_version_1(session: Session, monkeypatch: pytest.MonkeyPatch) -> Path:
             old.insert_many(table, columns, rows)
     monkeypatch.undo()
     return path
+
+
+def test_m003_keeps_all_rows_and_remembers_lists(session: Session, monkeypatch: pytest.MonkeyPatch) -> None:
+    stored_organisation(session, an_organisation())
+    before = dump(session.db)
+    path = _as_version(2, "m003_list_memory_tables", session, monkeypatch)
+
+    with contextlib.closing(open_database(path)) as db:
+        assert dump(db) == before
+        with db.command("import", session.now):
+            source = source_id(db, "kitas.csv") or 0
+            list_memory.remember_shape(db, "name|ort", "organisationen", ("name", "-"), source)
+            list_memory.note_taken(db, source, "kitas.csv")
+        assert list_memory.shapes(db, "name|ort") == [Shape("organisationen", ("name", "-"), "kitas.csv")]
+        journal = db.rows("SELECT table_name, operation FROM change ORDER BY id DESC LIMIT 2")
+        assert [tuple(row) for row in journal] == [("list_taken", "insert"), ("list_shape", "insert")]

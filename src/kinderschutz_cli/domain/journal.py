@@ -82,6 +82,10 @@ _NOUNS = {
     "message": ("Nachricht", "Nachrichten"),
     "registration": ("Anmeldung", "Anmeldungen"),
     "move": ("Statuswechsel", "Statuswechsel"),
+    "list_shape": ("gemerkte Zuordnung einer Liste", "gemerkte Zuordnungen von Listen"),
+    "list_translation": ("Übersetzung eines Worts aus Listen", "Übersetzungen von Wörtern aus Listen"),
+    "list_taken": ("Vermerk über eine eingelesene Liste", "Vermerke über eingelesene Listen"),
+    "doubtful_row": ("zweifelhafte Zeile", "zweifelhafte Zeilen"),
     "distinct_contact": ("Vermerk „kein Doppel“ zu Kontakten", "Vermerke „kein Doppel“ zu Kontakten"),
     "distinct_organisation": ("Vermerk „kein Doppel“ zu Organisationen", "Vermerke „kein Doppel“ zu Organisationen"),
 }
@@ -122,6 +126,8 @@ _FIELDS = {
     "begun": "begonnen", "rhythm": "Rhythmus", "planned_sequel": "geplante Fortsetzung", "own": "eigenes",
     "as_of": "Stand", "code": "Nummer", "list": "Liste", "legal_entry_id": "Eintrag der Rechtslisten",
     "registration_id": "Anmeldung", "received_on": "erhalten am", "key_heading": "Spalte des Schlüssels", "needs_agreement": "nur mit Vereinbarung",
+    "headings": "Überschriften", "target": "eingelesen als", "words": "Zuordnung", "heading": "Überschrift",
+    "word": "Wort", "command_id": "Befehl", "place": "Stelle in der Datei", "cells": "Zellen",
     "other_id": "das andere", "decided_on": "entschieden am",
 }  # fmt: skip
 

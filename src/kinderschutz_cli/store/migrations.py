@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from sqlite_utils import Database as SqliteUtilsDatabase
 from sqlite_utils.migrations import Migrations
 
-from kinderschutz_cli.store import journal_triggers, m001_initial, m002_distinct, search
+from kinderschutz_cli.store import journal_triggers, m001_initial, m002_distinct, m003_list_memory, search
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -28,6 +28,13 @@ def m001_initial_schema(db: SqliteUtilsDatabase) -> None:
 def m002_distinct_pairs(db: SqliteUtilsDatabase) -> None:
     """Decisions „kein Doppel“ about two contacts or two organisations."""
     for statement in m002_distinct.STATEMENTS:
+        db.execute(statement)
+
+
+@migrations()
+def m003_list_memory_tables(db: SqliteUtilsDatabase) -> None:
+    """What is remembered of lists: columns, translations, when they were taken in, rows that wait."""
+    for statement in m003_list_memory.STATEMENTS:
         db.execute(statement)
 
 
