@@ -38,7 +38,8 @@ class Body:
     def __init__(self, sheet: Sheet, first: int, end: int) -> None:
         self._sheet, self._first, self._end = sheet, first, end
         counts = sorted(filled(row) for row in sheet.rows[first : min(end, first + 300)])
-        self._typical = counts[len(counts) // 2] if counts else 0
+        # Three quarters up, so that many headings and totals between few rows do not count.
+        self._typical = counts[len(counts) * 3 // 4] if counts else 0
         self._last_full = next(
             (index for index in range(end - 1, first - 1, -1) if self._is_full(sheet.rows[index])), first - 1
         )

@@ -46,6 +46,8 @@ def clean_text(cell: Cell) -> str:
     """
     if isinstance(cell, str) and cell.isprintable():  # nearly all cells of a list, hence the short way
         text = cell.strip()
+        if "  " in text:
+            text = " ".join(text.split())
         return text if text[:1] not in _SPECIAL_STARTS else _unwrapped(text)
     return _unwrapped(" ".join(_visible(cell).split()))
 

@@ -5,9 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
+from kinderschutz_cli.domain.folding import fold
 from kinderschutz_cli.errors.intake import NameMissing
 from kinderschutz_cli.intake.cells import clean_lines, read_day, read_number, read_yes, split_words
-from kinderschutz_cli.intake.contact_details import ContactDetails, mobiles_of, read_contact_details
+from kinderschutz_cli.intake.contact_details import ContactDetails, further_mail, mobiles_of, read_contact_details
 from kinderschutz_cli.intake.fields import LEADERS, heading_key
 from kinderschutz_cli.intake.person_cell import (
     NO_FORM,
@@ -83,9 +84,9 @@ def contact_rows(table: SourceTable, columns: ColumnMap, where: Sequence[str] = 
     reader = FieldReader(table, columns, where)
     people = reader.values("name", read_people, NOBODY, clean_lines)
     details = read_contact_details(reader)
-    _note_people(details, people, reader)
     values: dict[str, list[Any]] = {name: reader.texts(name) for name in _TEXTS}
     values |= _names(reader, people, details)
+    _note_people(reader, people, details, values)
     values |= {
         "place": reader.places(),
         "id": reader.values("id", read_number, None),
@@ -149,19 +150,22 @@ def _functions(reader: FieldReader) -> list[str]:
     return [function if name.strip() else "" for name in reader.texts("name")]
 
 
-def _note_people(details: ContactDetails, people: list[People], reader: FieldReader) -> None:
-    """What stood beside a name, and addresses that have no field, go into the note."""
-    named = any(reader.columns(name) for name in ("name", "given", "family"))
+def _note_people(
+    reader: FieldReader, people: list[People], details: ContactDetails, values: dict[str, list[Any]]
+) -> None:
+    """What stood beside a name or an address, and addresses that have no field, go into the note."""
     for index, (person, mail) in enumerate(zip(people, details.mails, strict=True)):
         notes = details.notes[index]
         if person.remark:
             notes.append(person.remark)
         if person.mail and mail.address and person.mail not in (mail.address, *mail.others):
-            notes.append(f"Weitere E-Mail-Adresse: {person.mail}")
-        if mail.name and named and mail.name != person.names[0] and person.names[0]:
-            notes.append(f"Zu {mail.address}: {mail.name}")
-    for extra in ("name", "mobile"):
-        for index, lines in enumerate(reader.further(extra)):
+            notes.append(further_mail(person.mail))
+        if mail.name:
+            name = fold(" ".join(values[part][index] for part in ("title", "given", "family", "name")))
+            if not set(fold(mail.name).replace(",", " ").split()) <= set(name.replace(",", " ").split()):
+                notes.append(f"Zu {mail.address}: {mail.name}")
+    for repeated in ("name", "mobile"):
+        for index, lines in enumerate(reader.further(repeated)):
             details.notes[index] += lines
 
 

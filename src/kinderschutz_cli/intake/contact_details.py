@@ -46,8 +46,12 @@ def read_contact_details(reader: FieldReader) -> ContactDetails:
         if phone.others:
             notes[index] += [f"Weitere Telefonnummer: {number}" for number in phone.others]
         if mail.others:
-            notes[index] += [f"Weitere E-Mail-Adresse: {address}" for address in mail.others]
+            notes[index] += map(further_mail, mail.others)
     return ContactDetails(_addresses(reader), phones, mails, notes)
+
+
+def further_mail(address: str) -> str:
+    return f"Weitere E-Mail-Adresse: {address}"
 
 
 def _phones(reader: FieldReader) -> list[Phones]:

@@ -31,7 +31,7 @@ NO_PHONES = Phones()
 
 def read_phones(text: str) -> Phones:
     """ "02306 1 / 0171 2" → 02306 1, mobile 0171 2. A number that lost its zero gets it back: 230612345 → 0230612345."""
-    if _USUAL.fullmatch(text) and "/0" not in text:
+    if _USUAL.fullmatch(text) and "/0" not in text and "/ 0" not in text:
         return Phones(with_zero(text))
     numbers = [piece.strip() for piece in _BETWEEN.split(text) if piece.strip()]
     if len(numbers) < 2 or any(len(_DIGIT.findall(number)) < 5 for number in numbers):

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from kinderschutz_cli.domain.folding import fold
+from kinderschutz_cli.intake.contact_details import further_mail
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -28,13 +29,16 @@ def divided(rows: Iterable[ContactRow], several: Mapping[int, Several]) -> Itera
         if people is None:
             yield row
             continue
-        for name, mail in zip(people.names, _mails(people), strict=True):
+        mails = _mails(people)
+        given_away = set(map(further_mail, mails))
+        note = [line for line in row.note.split("\n") if line and line not in given_away]
+        for name, mail in zip(people.names, mails, strict=True):
             others = " und ".join(other for other in people.names if other != name)
             yield replace(
                 row,
                 name=name,
                 mail=mail,
-                note="\n".join(filter(None, (row.note, f"Stand in der Liste zusammen mit {others}"))),
+                note="\n".join((*note, f"Stand in der Liste zusammen mit {others}")),
                 remark=f"In einer Zelle stehen {len(people.names)} Personen ({', '.join(people.names)}); "
                 "jede wird ein eigener Kontakt.",
             )
