@@ -1,10 +1,11 @@
 """`ks` as if it had more commands than it has: `many_commands.py 500 --version`."""
 
 import sys
-from dataclasses import replace
 
 from kinderschutz_cli.cli.app import run
-from kinderschutz_cli.cli.registry import COMMANDS
+from kinderschutz_cli.cli.registry import COMMANDS, Stub
 
 number = int(sys.argv.pop(1))
-sys.exit(run([*COMMANDS, *(replace(COMMANDS[0], name=f"befehl-{index}") for index in range(number))]))
+first = COMMANDS[0]
+more = [Stub(f"befehl-{index}", first.module, first.help, first.section) for index in range(number)]
+sys.exit(run([*COMMANDS, *more]))
