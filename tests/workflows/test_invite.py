@@ -230,5 +230,35 @@ def test_a_plan_is_told_with_reasons(session: Session, event: Event) -> None:
         "veranstaltung": event.slug,
         "eingeladen": [{"id": 1, "name": "Prof. Dr. Erika von der Heide", "weg": "mail"}],
         "nicht_eingeladen": [{"id": 4, "name": "Ute Still", "grund": "möchte nicht angeschrieben werden"}],
+        "ohne_kontakt": [],
         "unfertig": 0,
     }
+
+
+def test_again_after_an_interruption_only_finishes(session: Session, event: Event) -> None:
+    run(session, event)
+    plan = invite.plan(session, event, SCHOOLS, again=True)
+    invite.record(session, plan, invite.render(session, plan))  # cut off before the first file
+
+    assert sorted(run(session, event, again=True)) == [
+        "einladung-0001-Prof. Dr. Erika von der Heide-v2.eml",
+        "einladung-0002-Kim Muster-v2.pdf",
+        "einladung-0003-Musterschule-v2.eml",
+    ]
+    assert invitation_store.unwritten_messages(session.db, event.id, invite.KIND) == []
+
+
+def test_organisations_without_any_contact_are_named(session: Session, event: Event) -> None:
+    with session.command("test"):
+        empty = replace(an_organisation(), uuid="", name="Waldschule", source_key="")
+        waldschule = organisation_store.add(session.db, empty)
+
+    def named(wanted: ContactFilter, *, again: bool = False) -> list[str]:
+        return [one.name for one in invite.plan(session, event, wanted, again=again).without_contact]
+
+    assert (
+        named(SCHOOLS) == named(ContactFilter()) == named(ContactFilter(organisations=(waldschule,))) == ["Waldschule"]
+    )
+    assert named(ContactFilter(sectors=("gesundheit",))) == []
+    assert named(ContactFilter(sectors=("schule",), roles=("insofa",))) == []
+    assert named(SCHOOLS, again=True) == []

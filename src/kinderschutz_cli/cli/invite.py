@@ -95,22 +95,34 @@ def invite(
 
 def _show(session: Session, plan: InvitePlan) -> None:
     from kinderschutz_cli.domain.german_calendar import format_day
+    from kinderschutz_cli.domain.invitation import LeftOut
     from kinderschutz_cli.workflows.invite_selection import warnings
 
     output.say(f"Einladung zu „{plan.event.title}“, {format_day(plan.event.main_part.date)}")
     if plan.unfinished:
         output.say(
             f"Aus einem abgebrochenen Lauf fehlen noch {len(plan.unfinished)} Dateien; sie werden jetzt geschrieben."
+            + (" Eine neue Fassung schreibt erst der nächste Aufruf mit --again." if plan.again else "")
         )
     output.say(f"Eingeladen werden: {len(plan.choice.invited)}")
     reasons: dict[str, list[str]] = {}
     for contact, why in plan.choice.left_out:
         reasons.setdefault(why, []).append(contact.display_name)
     for reason, names in reasons.items():
-        more = f" … und {len(names) - _SHOWN_LEFT_OUT} weitere" if len(names) > _SHOWN_LEFT_OUT else ""
-        output.say(f"Nicht eingeladen, {reason}: {len(names)} ({'; '.join(names[:_SHOWN_LEFT_OUT])}{more})")
+        output.say(f"Nicht eingeladen, {reason}: {_listed(names)}")
+    if plan.without_contact:
+        output.say(f"Organisationen ohne Kontakt: {_listed([one.name for one in plan.without_contact])}")
+        first = plan.without_contact[0].id
+        output.say(f"  Ein Postfach eintragen: ks contact add Sekretariat --mailbox --org {first} --mail ADRESSE")
+    if plan.empty and LeftOut.ALREADY_INVITED in reasons:
+        output.say("Niemand ist neu. Eine berichtigte Fassung an alle, die schon eingeladen sind, schreibt --again.")
     for warning in warnings(session, plan):
         output.warn(warning)
+
+
+def _listed(names: list[str]) -> str:
+    more = f" … und {len(names) - _SHOWN_LEFT_OUT} weitere" if len(names) > _SHOWN_LEFT_OUT else ""
+    return f"{len(names)} ({'; '.join(names[:_SHOWN_LEFT_OUT])}{more})"
 
 
 def _number(plan: InvitePlan) -> str:
@@ -138,11 +150,18 @@ def _carry_out(session: Session, plan: InvitePlan, templates: Path | None, *, as
         output.emit_json(result_json(plan, paths))
         return
     output.path(folder)
+    _say_written([path.suffix for path in paths])
+
+
+def _say_written(suffixes: list[str]) -> None:
     kinds = (
-        ("eml", "Entwürfe für Outlook (.eml)"),
-        ("pdf", "Briefe (PDF)"),
-        ("xlsx", "Liste für den Seriendruck in Word"),
+        (".eml", "Entwurf für Outlook (.eml)", "Entwürfe für Outlook (.eml)"),
+        (".pdf", "Brief (PDF)", "Briefe (PDF)"),
+        (".xlsx", "Liste für den Seriendruck in Word", "Listen für den Seriendruck in Word"),
     )
-    counts = [(sum(path.suffix == f".{suffix}" for path in paths), label) for suffix, label in kinds]
-    output.say(f"Geschrieben: {', '.join(f'{number} {label}' for number, label in counts if number)}")
-    output.next_step("Entwürfe in Outlook öffnen und senden; Antworten eintragen mit: ks registration add NAME")
+    counts = [(suffixes.count(suffix), one, several) for suffix, one, several in kinds if suffix in suffixes]
+    said = [f"{number} {one if number == 1 else several}" for number, one, several in counts]
+    output.say(f"Geschrieben: {', '.join(said)}")
+    steps = {".eml": "Entwürfe in Outlook öffnen und senden", ".pdf": "Briefe drucken und versenden"}
+    first = "; ".join(step for suffix, step in steps.items() if suffix in suffixes)
+    output.next_step(f"{first}; Antworten eintragen mit: ks registration add NAME")

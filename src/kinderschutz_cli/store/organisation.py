@@ -16,6 +16,7 @@ from kinderschutz_cli.store.values import day, iso
 if TYPE_CHECKING:
     import sqlite3
     from collections.abc import Iterable, Sequence
+    from datetime import date
 
     from kinderschutz_cli.store.database import Database
 
@@ -52,6 +53,19 @@ def find(db: Database, wanted: OrganisationFilter | None = None) -> list[Organis
 
 def get(db: Database, organisation_id: int) -> Organisation:
     return find(db, OrganisationFilter(ids=(organisation_id,)))[0]
+
+
+def without_contact(db: Database, wanted: OrganisationFilter, today: date) -> list[Organisation]:
+    """Organisations where nobody works on the day `today` and that have no mailbox either; by name."""
+    conditions, values = _conditions(wanted)
+    rows = db.rows(
+        f"SELECT {COLUMNS} FROM organisation {JOINS} WHERE {' AND '.join([*conditions, 'TRUE'])} AND NOT EXISTS ("
+        "SELECT 1 FROM affiliation WHERE organisation_id = organisation.id "
+        "AND (begins IS NULL OR begins <= ?) AND (ends IS NULL OR ends >= ?)) "
+        "ORDER BY organisation.search, organisation.id",
+        [*values, today.isoformat(), today.isoformat()],
+    )
+    return [from_row(row) for row in rows]
 
 
 def _conditions(wanted: OrganisationFilter) -> tuple[list[str], list[Any]]:

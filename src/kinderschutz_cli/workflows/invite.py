@@ -14,7 +14,9 @@ from kinderschutz_cli.errors.invitation import ChangedMeanwhile, EventInvitesNob
 from kinderschutz_cli.store import contact as contact_store
 from kinderschutz_cli.store import invitation as invitation_store
 from kinderschutz_cli.store import journal as journal_store
+from kinderschutz_cli.store import organisation as organisation_store
 from kinderschutz_cli.store import setting as setting_store
+from kinderschutz_cli.store.organisation import OrganisationFilter
 from kinderschutz_cli.workflows.writing import OUTPUT_FOLDER, NewFile, refuse_edited, write_files
 
 if TYPE_CHECKING:
@@ -23,6 +25,7 @@ if TYPE_CHECKING:
 
     from kinderschutz_cli.domain.event import Event
     from kinderschutz_cli.domain.invitation import Message
+    from kinderschutz_cli.domain.organisation import Organisation
     from kinderschutz_cli.store.contact import ContactFilter
     from kinderschutz_cli.workflows.invitation_messages import Batch
     from kinderschutz_cli.workflows.session import Session
@@ -38,6 +41,8 @@ class InvitePlan:
     choice: Choice
     unfinished: tuple[Message, ...]
     again: bool
+    #: Organisations of the selection that have no contact at all, so that nobody there could be chosen.
+    without_contact: tuple[Organisation, ...] = ()
 
     @property
     def empty(self) -> bool:
@@ -47,8 +52,14 @@ class InvitePlan:
 def plan(
     session: Session, event: Event, wanted: ContactFilter, *, one_per_organisation: bool = False, again: bool = False
 ) -> InvitePlan:
-    """Decide who of the selected contacts is invited; changes nothing."""
+    """Decide who of the selected contacts is invited; changes nothing.
+
+    `again` after a run that was cut off only finishes that run: else most would get two corrected versions.
+    """
     _refuse_closed(session, event)
+    unfinished = tuple(invitation_store.unwritten_messages(session.db, event.id, KIND))
+    if again and unfinished:
+        return InvitePlan(event, Choice((), ()), unfinished, again)
     declined = {
         one.contact.id
         for one in invitation_store.invitations(session.db, event.id, session.today)
@@ -62,7 +73,7 @@ def plan(
         one_per_organisation=one_per_organisation,
         again=again,
     )
-    return InvitePlan(event, choice, tuple(invitation_store.unwritten_messages(session.db, event.id, KIND)), again)
+    return InvitePlan(event, choice, unfinished, again, () if again else _without_contact(session, wanted))
 
 
 def render(session: Session, plan: InvitePlan, templates: Path | None = None) -> Batch:
@@ -101,6 +112,14 @@ def write(session: Session, command: int, files: Iterable[NewFile]) -> list[Path
 def folder_of(session: Session, event: Event) -> Path:
     """Where the messages of an event are written."""
     return session.folder / OUTPUT_FOLDER / event.slug
+
+
+def _without_contact(session: Session, wanted: ContactFilter) -> tuple[Organisation, ...]:
+    """What the selection means in organisations; one that asks for persons says nothing about empty organisations."""
+    if wanted.ids or wanted.roles or wanted.professions or wanted.networks or wanted.text:
+        return ()
+    meant = OrganisationFilter(wanted.sectors, wanted.kinds, wanted.places, ids=wanted.organisations)
+    return tuple(organisation_store.without_contact(session.db, meant, session.today))
 
 
 def _refuse_closed(session: Session, event: Event) -> None:

@@ -56,6 +56,7 @@ def as_json(plan: InvitePlan) -> dict[str, Any]:
             {"id": contact.id, "name": contact.display_name, "grund": reason}
             for contact, reason in plan.choice.left_out
         ],
+        "ohne_kontakt": [{"id": one.id, "name": one.name} for one in plan.without_contact],
         "unfertig": len(plan.unfinished),
     }
 
