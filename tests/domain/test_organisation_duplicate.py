@@ -45,6 +45,7 @@ def test_the_words_of_a_name(name: str, words: tuple[str, ...]) -> None:
         ("Leoschule Lünen", "Leoschule", (65, ("ähnlicher Name", "gleicher Ort"))),
         ("Viktoriaschule", "Victoriaschule", (65, ("Viktoriaschule/Victoriaschule", "gleicher Ort"))),
         ("Kinderschutzbund Lünen e.V.", "Kinderschutzbund Lünen", (80, ("gleicher Name in anderer Schreibweise", "gleicher Ort"))),
+        ("Leoschule", "GS Leo-Schule", (65, ("ähnlicher Name", "gleicher Ort"))),
         ("Jugendamt Lünen", "Jugendamt", (65, ("ähnlicher Name", "gleicher Ort"))),
     ],
 )  # fmt: skip

@@ -6,12 +6,13 @@ from typing import Annotated
 
 import typer
 
-from kinderschutz_cli.cli import output, question
+from kinderschutz_cli.cli import org_duplicates, output, question
 from kinderschutz_cli.cli.command import CommandGroup
 from kinderschutz_cli.cli.complete import complete_kind, complete_sector
 from kinderschutz_cli.cli.session import open_session
 
 app = CommandGroup("Organisationen anlegen, suchen, zeigen und ändern.")
+org_duplicates.register(app)
 
 NameArgument = Annotated[str, typer.Argument(metavar="NAME", help="Name, Kurzname, Schlüssel oder Nummer.")]
 SectorOption = Annotated[

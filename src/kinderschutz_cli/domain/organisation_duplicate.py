@@ -41,7 +41,7 @@ _TYPES = frozenset({
     "familienzentrum", "jugendamt", "jugendzentrum", "gesundheitsamt", "sozialamt", "schulamt", "hort", "ogs",
     "beratungsstelle", "polizei", "amtsgericht", "landgericht", "familiengericht", "klinik", "krankenhaus", "kreis",
     "stadt", "land", "bezirk", "hauptstandort", "teilstandort", "waldorfschule", "volkshochschule", "studienseminar",
-    "zfsl", "kolleg", "schule", "berufsschule", "musikschule", "gemeinde",
+    "zfsl", "kolleg", "berufsschule", "musikschule", "gemeinde",
 })  # fmt: skip
 #: Whose it is.
 _OWNERS = frozenset({
@@ -65,6 +65,7 @@ class OrganisationTraits(NamedTuple):
     shown: str
     words: tuple[str, ...]
     core: frozenset[str]
+    joined: str
     telling: bool
     short: tuple[str, ...]
     kind: str
@@ -84,12 +85,14 @@ def traits(organisation: Organisation, phone: str = "") -> OrganisationTraits:
     place = frozenset(_WORD.findall(city))
     weighty = frozenset(words) - _SMALL
     own = weighty - _TYPES - _OWNERS - place
+    core = own or (weighty - place) or weighty
     street = " ".join(_WORD.findall(fold(organisation.address.street).replace("strasse", "str")))
     return OrganisationTraits(
         id=organisation.id,
         shown=organisation.name,
         words=words,
-        core=own or (weighty - place) or weighty,
+        core=core,
+        joined="".join(word for word in words if word in core),
         telling=bool(own),
         short=name_words(organisation.short_name),
         kind=organisation.kind,
@@ -163,7 +166,7 @@ def _like_names(a: OrganisationTraits, b: OrganisationTraits) -> tuple[int, str]
         return _SAME_NAME, "gleicher Name" if alike else "gleicher Name in anderer Schreibweise"
     if _contradictory(a, b):
         return None
-    if a.core and a.core == b.core:
+    if a.core and (a.core == b.core or a.joined == b.joined):  # "Leoschule", "Leo-Schule"
         return _LIKE_NAME, "ähnlicher Name"
     typo = _one_typo(a.words, b.words)
     if typo:
@@ -225,6 +228,7 @@ def _by_word_and_city(one: OrganisationTraits) -> Iterator[str]:
 def _by_core(one: OrganisationTraits) -> Iterator[str]:
     if one.core:
         yield " ".join(sorted(one.core))
+        yield one.joined
 
 
 def _by_place_to_reach(one: OrganisationTraits) -> Iterator[str]:

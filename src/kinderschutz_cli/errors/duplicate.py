@@ -52,3 +52,20 @@ class ChangedMeanwhile(Conflict):
             "Die Einträge haben sich inzwischen geändert; es wurde nichts zusammengeführt.",
             hint="Wiederholen Sie den Befehl; er zeigt den neuen Stand.",
         )
+
+
+class AnswerUnknown(UsageProblem):
+    """In the review of duplicates."""
+
+    def __init__(self, text: str) -> None:
+        super().__init__(f"„{shown(text)}“ ist keine der Möglichkeiten.", hint="Bitte m, n, s oder q.")
+
+
+class NobodyToDecide(UsageProblem):
+    """`group` is the command's: "contact" or "org"."""
+
+    def __init__(self, group: str) -> None:
+        super().__init__(
+            "Zum Durchsehen wird jemand gebraucht, der entscheidet; hier ist kein Terminal.",
+            hint=f"Die Liste zeigt „ks {group} duplicates“; entschieden wird mit „ks {group} merge A B“ oder „--not A B“.",
+        )

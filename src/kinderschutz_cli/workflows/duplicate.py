@@ -14,6 +14,7 @@ from kinderschutz_cli.domain.folding import fold
 from kinderschutz_cli.domain.name import PersonName
 from kinderschutz_cli.domain.phone import normalise_phone
 from kinderschutz_cli.errors.duplicate import SameRecordTwice
+from kinderschutz_cli.store import contact as contact_store
 from kinderschutz_cli.store import duplicate as duplicate_store
 from kinderschutz_cli.store import organisation as organisation_store
 
@@ -48,6 +49,19 @@ def organisations(session: Session) -> list[Suspicion]:
     ]
     distinct = duplicate_store.distinct_pairs(session.db, "organisation")
     return organisation_duplicate.organisation_duplicates(compared, distinct=distinct)
+
+
+def contact_labels(session: Session, found: Iterable[Suspicion]) -> dict[int, str]:
+    """What tells the contacts of some suspicions from each other: "Erika Muster, Leoschule"."""
+    wanted = {number for one in found for number in (one.first, one.second)}
+    names = contact_store.reference_names(session.db, session.today)
+    return {number: label for number, _, label in names if number in wanted}
+
+
+def organisation_labels(session: Session, found: Iterable[Suspicion]) -> dict[int, str]:
+    """ "Leoschule, Lünen"."""
+    wanted = {number for one in found for number in (one.first, one.second)}
+    return {number: label for number, _, label in organisation_store.reference_names(session.db) if number in wanted}
 
 
 def call_distinct(session: Session, noun: str, first: int, second: int) -> bool:

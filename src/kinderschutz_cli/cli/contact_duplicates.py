@@ -1,0 +1,84 @@
+"""`ks contact duplicates` and `ks contact merge`: one person recorded twice becomes one."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from kinderschutz_cli.cli import duplicate_page, merge_page, output
+from kinderschutz_cli.cli.duplicate_page import Noun
+from kinderschutz_cli.cli.session import open_session
+
+if TYPE_CHECKING:
+    from kinderschutz_cli.cli.command import CommandGroup
+
+
+def register(app: CommandGroup) -> None:
+    """Put the commands into the group `ks contact`."""
+    app.command("duplicates")(duplicates)
+    app.command("merge")(merge)
+
+
+def duplicates(
+    distinct: Annotated[
+        tuple[str, str] | None,
+        typer.Option("--not", metavar="A B", help="Diese beiden sind kein Doppel; das bleibt vermerkt."),
+    ] = None,
+    limit: Annotated[int, typer.Option("--limit", min=0, metavar="ZAHL", help="So viele zeigen, 0 für alle.")] = 50,
+    review: Annotated[bool, typer.Option("--review", help="Eins nach dem anderen ansehen und entscheiden.")] = False,
+    as_json: Annotated[bool, typer.Option("--json", help="Als JSON ausgeben.")] = False,
+) -> None:
+    """Kontakte zeigen, die doppelt verzeichnet sein könnten.
+
+    Die sichersten zuerst, jeder mit seinen Gründen. Mit --review sehen Sie je zwei nebeneinander: m führt sie zusammen,
+    n vermerkt „kein Doppel“, s lässt sie für später, q hört auf.
+
+    Beispiel: ks contact duplicates --review
+    """
+    from kinderschutz_cli.workflows import duplicate, merge, reference
+
+    noun = Noun("contact", "contact", "Kein Kontakt scheint doppelt zu sein.", merge.plan_contacts)
+    with open_session() as session:
+        if distinct:
+            first, second = (reference.contact(session, name) for name in distinct)
+            labels = (f"#{first.id} {first.display_name}", f"#{second.id} {second.display_name}")
+            duplicate_page.call_distinct(session, noun, (first.id, second.id), labels)
+            return
+        found = duplicate.contacts(session)
+        if review:
+            duplicate_page.review(session, found, noun)
+            return
+        shown = found[:limit] if limit else found
+        names = duplicate.contact_labels(session, shown)
+        if as_json:
+            output.emit_json(duplicate_page.as_json(shown, names))
+            return
+        duplicate_page.listing(found, names, noun, limit=limit)
+
+
+def merge(
+    a: Annotated[str, typer.Argument(metavar="A", help="Wer bleibt: Name, E-Mail-Adresse oder Nummer.")],
+    b: Annotated[str, typer.Argument(metavar="B", help="Wer darin aufgeht.")],
+    keep: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--keep", metavar="WAHL", help="Was bleibt, wo beide Verschiedenes sagen: a, b oder „mail=b“; mehrfach."
+        ),
+    ] = None,
+    dry_run: Annotated[bool, typer.Option("--dry-run", help="Nur zeigen.")] = False,
+    yes: Annotated[bool, typer.Option("--yes", help="Nicht nachfragen; Offenes bleibt wie bei A.")] = False,
+    as_json: Annotated[bool, typer.Option("--json", help="Die Gegenüberstellung als JSON ausgeben.")] = False,
+) -> None:
+    """Zwei Kontakte zu einem machen: B geht in A auf.
+
+    Was nur einer hat, bleibt; die vollere Angabe gewinnt. Einladungen, Anmeldungen, Nachrichten, Zugehörigkeiten und Rollen
+    ziehen um. „Kein Kontakt“ und Sperrvermerk bleiben, wenn einer sie hat.
+
+    Beispiel: ks contact merge 12 57 --keep mail=b
+    """
+    from kinderschutz_cli.workflows import merge as workflow
+
+    with open_session() as session:
+        plan = workflow.plan_contacts(session, a, b, keep or ())
+        merge_page.run(session, plan, yes=yes, dry_run=dry_run, json=as_json)
