@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from kinderschutz_cli.intake.cells import EMPTY_WORDS
-from kinderschutz_cli.intake.fields import heading_key
+from kinderschutz_cli.intake.fields import KNOWN_HEADINGS, heading_key, heading_stem
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -65,7 +65,8 @@ def columns_by_content(
     used = set(taken)
     free = [column for column in table.header if column.index not in used and not column.hidden]
     for column in free:
-        if _NOT_OURS.search(heading_key(column.heading)):
+        key = heading_key(column.heading)
+        if _NOT_OURS.search(key) or heading_stem(key) in KNOWN_HEADINGS:
             continue
         kind = _kind(_sample(table, column))
         if kind in _FIELDS_OF[target] and kind not in columns and kind not in found:

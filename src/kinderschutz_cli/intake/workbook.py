@@ -65,9 +65,13 @@ def _unreadable(path: Path) -> WorkbookProtected | WorkbookDamaged | NotATable:
     data = path.read_bytes()
     if _ENCRYPTED in data:
         return WorkbookProtected(path)
-    if data.startswith(b"PK") and zipfile.is_zipfile(path):
-        return NotATable(path, "ein Zip-Archiv ohne Tabelle")
-    return WorkbookDamaged(path)
+    try:
+        with zipfile.ZipFile(path) as archive:
+            names = archive.namelist()
+    except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError):
+        return WorkbookDamaged(path)
+    known = any(name.startswith("xl/") or name == "content.xml" for name in names)
+    return WorkbookDamaged(path) if known else NotATable(path, "ein Zip-Archiv ohne Tabelle")
 
 
 def _visible(workbook: CalamineWorkbook) -> list[str]:
@@ -99,8 +103,12 @@ def _sheet(workbook: CalamineWorkbook, name: str, parts: SheetParts) -> Sheet:
     values = found.to_python(skip_empty_area=False)
     _fill_down(values, merges)
     _show_links(values, parts)
-    rows = (SourceRow(number, tuple(map(_cell, cells))) for number, cells in enumerate(values, start=1))
-    kept = [row for row in rows if any(row.cells) and not _is_blank(row)]
+    rows = (
+        SourceRow(number, tuple(map(_cell, cells)))
+        for number, cells in enumerate(values, start=1)
+        if cells.count("") < len(cells)  # a sheet may have a million empty rows
+    )
+    kept = [row for row in rows if not _is_blank(row)]
     return Sheet(name, kept, parts.hidden_columns, parts.hidden_rows, merges)
 
 

@@ -32,6 +32,7 @@ _COLUMN = re.compile(rb"<(?:\w+:)?col\s[^>]*>")
 _HIDDEN_ROW = re.compile(rb"<(?:\w+:)?row\s[^>]*\bhidden=\"(?:1|true)\"[^>]*>")
 _ROW = re.compile(rb"<(?:\w+:)?row\s[^>]*?\br=\"(\d{1,9})\"")
 _CELL_COLUMN = re.compile(rb"[<:]c r=\"([A-Z]{1,3})")
+_FILLED_CELL = re.compile(rb"[<:]c r=\"([A-Z]{1,3})([0-9]{1,9})\"(?:[^>/]|/(?!>))*>")
 _LINK = re.compile(rb"<(?:\w+:)?hyperlink\s[^>]*>")
 _REFERENCE = re.compile(r"([A-Z]{1,3})([0-9]{1,7})")
 _ODS_COLUMN = re.compile(rb"<table:table-column\b[^>]*>")
@@ -87,6 +88,10 @@ class WorkbookParts:
         scan = _Scan()
         with archive.open(part) as file:
             scan.read(file)
+        if scan.last_row * (scan.last_column + 1) > _MOST_CELLS:  # perhaps only formats, which do not count
+            scan = _Scan(_FILLED_CELL)
+            with archive.open(part) as file:
+                scan.read(file)
         if scan.last_row * (scan.last_column + 1) > _MOST_CELLS:
             raise TableTooLarge(self._path, f"bis Zeile {scan.last_row}, {scan.last_column + 1} Spalten")
         return SheetParts(scan.hidden_columns, frozenset(scan.hidden_rows), _mail_links(archive, part, scan.links))
@@ -109,7 +114,8 @@ class WorkbookParts:
 class _Scan:
     """One pass over the XML of a sheet, chunk by chunk, so that a large one does not fill the memory."""
 
-    def __init__(self) -> None:
+    def __init__(self, cells: re.Pattern[bytes] | None = None) -> None:
+        self._cells = cells
         self.last_row = 0
         self.last_column = 0
         self.hidden_columns: frozenset[int] = frozenset()
@@ -128,19 +134,25 @@ class _Scan:
             rest = text[-_OVERLAP:]
 
     def _take(self, text: bytes) -> None:
-        columns = set(_CELL_COLUMN.findall(text))
-        if columns:
-            longest = max(columns, key=lambda letters: (len(letters), letters))
-            self.last_column = max(self.last_column, column_index(longest.decode()))
+        if self._cells:
+            found = self._cells.findall(text)
+            self._reach({column for column, _ in found}, max((int(row) for _, row in found), default=0))
+            return
         place = max(text.rfind(b"<row "), text.rfind(b":row "))
-        if place >= 0 and (row := _ROW.search(text, max(0, place - 20))):
-            self.last_row = max(self.last_row, int(row[1]))
+        row = _ROW.search(text, max(0, place - 20)) if place >= 0 else None
+        self._reach(set(_CELL_COLUMN.findall(text)), int(row[1]) if row else 0)
         if b"hidden=" in text:
             for match in _HIDDEN_ROW.finditer(text):
                 self.hidden_rows.add(int(_attribute(match[0], "r") or 0))
         if b"hyperlink " in text:
             for match in _LINK.finditer(text):
                 self.links[_attribute(match[0], "ref")] = _attribute(match[0], "r:id")
+
+
+    def _reach(self, columns: set[bytes], row: int) -> None:
+        longest = max(columns, key=lambda letters: (len(letters), letters), default=b"A")
+        self.last_column = max(self.last_column, column_index(longest.decode()))
+        self.last_row = max(self.last_row, row)
 
 
 def column_index(letters: str) -> int:
