@@ -18,18 +18,9 @@ from jinja2 import BaseLoader, StrictUndefined, TemplateNotFound, UndefinedError
 from jinja2.sandbox import SandboxedEnvironment
 from jinja2.utils import missing
 
-from kinderschutz_cli.documents.escaping import (
-    html_text,
-    markdown_lines,
-    markdown_text,
-    plain_text,
-    typst_literal,
-    typst_text,
-)
 from kinderschutz_cli.documents.filters import FILTERS
 from kinderschutz_cli.documents.template_faults import EmptyWord, MissingWord, NoText, explained
 from kinderschutz_cli.documents.templates import STANDARD, Template, TemplateFolders
-from kinderschutz_cli.documents.typst_safety import refuse_dangerous
 from kinderschutz_cli.documents.vocabulary import ROOT, Leer, Words
 from kinderschutz_cli.domain.german_calendar import format_time, numeric_day
 from kinderschutz_cli.errors.template import UnknownTemplate
@@ -39,8 +30,6 @@ if TYPE_CHECKING:
 
 Escape = Callable[[str], str]
 Values = Mapping[str, Any]
-
-ESCAPES: Mapping[str, Escape] = {".typ": typst_text, ".html": html_text, ".md": markdown_text}
 
 #: They would mark text as harmless, or escape it for another kind of document than ours.
 _REMOVED_FILTERS = ("safe", "escape", "e", "forceescape", "urlize", "xmlattr", "tojson", "striptags")
@@ -186,6 +175,8 @@ def _typst_code(value: Any) -> Rendered:
         case list() | tuple():
             return Rendered("(" + "".join(f"{_typst_code(item)}, " for item in value) + ")")
         case _:
+            from kinderschutz_cli.documents.escaping import typst_literal  # 2 ms, not for workbooks
+
             return Rendered(typst_literal(as_text(value)))
 
 
@@ -203,6 +194,8 @@ class _Loader(BaseLoader):
             raise TemplateNotFound(template) from problem
         text = found.text()
         if name.endswith(".typ"):
+            from kinderschutz_cli.documents.typst_safety import refuse_dangerous
+
             refuse_dangerous(name, text)
         return text, str(found.path), lambda: True
 
@@ -221,20 +214,32 @@ class Renderer:
         """The text that `template` makes of `words`. Raises a TemplateFault with template, line and person."""
         name = template if isinstance(template, str) else template.name
         text = render(self.environment(name), name, words)
-        return markdown_lines(text) if name.endswith(".md") else text
+        if name.endswith(".md"):
+            from kinderschutz_cli.documents.escaping import markdown_lines  # 2 ms, not for workbooks
+
+            return markdown_lines(text)
+        return text
 
     def render_plain(self, template: str, words: Values) -> str:
         """Values as they are, for text that is itself a value later (the opening paragraph)."""
-        return render(self._environment("plain", plain_text), template, words)
+        return render(self._environment("plain", str), template, words)
 
     def environment(self, name: str) -> Environment:
         suffix = "." + name.rpartition(".")[2]
-        return self._environment(suffix, ESCAPES.get(suffix, plain_text))
+        return self._environment(suffix, _escape(suffix))
 
     def _environment(self, key: str, escape: Escape) -> Environment:
         if key not in self._environments:
             self._environments[key] = Environment(self.folders, escape)
         return self._environments[key]
+
+
+def _escape(suffix: str) -> Escape:
+    """What makes a value harmless in a document of this kind."""
+    from kinderschutz_cli.documents.escaping import html_text, markdown_text, typst_text  # 2 ms, not for workbooks
+
+    escapes: Mapping[str, Escape] = {".typ": typst_text, ".html": html_text, ".md": markdown_text}
+    return escapes.get(suffix, str)
 
 
 def render(environment: Environment, name: str, words: Values) -> str:

@@ -23,9 +23,7 @@ from kinderschutz_cli.domain.contact import ContactType
 from kinderschutz_cli.domain.event import BodyRole, EventKind, PartForm
 from kinderschutz_cli.domain.german_calendar import format_day, format_span, format_time
 from kinderschutz_cli.domain.money import format_euro
-from kinderschutz_cli.domain.phone import format_phone
 from kinderschutz_cli.domain.programme import ITEM_KIND_LABELS, AppearanceRole
-from kinderschutz_cli.domain.salutation import address_field, salutation
 from kinderschutz_cli.domain.schedule import slots
 from kinderschutz_cli.domain.setting import SalutationStyle
 from kinderschutz_cli.domain.zone import local_day
@@ -161,6 +159,8 @@ def programm(veranstaltung: Veranstaltung) -> tuple[Programmpunkt, ...]:
 
 
 def kontakt(contact: contacts.Contact, terms: Terms, style: SalutationStyle = SalutationStyle.CLASSIC) -> Kontakt:
+    from kinderschutz_cli.domain.salutation import address_field, salutation  # 3 ms, not for lists of registrations
+
     name, address, provenance = contact.name, contact.address, contact.provenance
     sector = contact.effective_sector
     return Kontakt(
@@ -311,4 +311,8 @@ def _anmeldeweg(registering: events.Registering) -> Anmeldeweg:
 
 
 def _phone(text: str) -> str:
-    return text if not text or _SHOWN_PHONE.fullmatch(text) else format_phone(text)
+    if not text or _SHOWN_PHONE.fullmatch(text):
+        return text
+    from kinderschutz_cli.domain.phone import format_phone
+
+    return format_phone(text)

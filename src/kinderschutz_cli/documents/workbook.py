@@ -13,7 +13,6 @@ from contextlib import suppress
 from io import BytesIO
 from typing import TYPE_CHECKING, Any
 
-from kinderschutz_cli.documents.table_text import Table
 from kinderschutz_cli.errors.workbook import CellPlace, HeaderTooLong, NoRepeatedRow, NotAWorkbook
 
 if TYPE_CHECKING:
@@ -25,10 +24,9 @@ if TYPE_CHECKING:
     from openpyxl.worksheet.worksheet import Worksheet
 
     from kinderschutz_cli.documents.environment import Environment
+    from kinderschutz_cli.documents.table_text import Table
     from kinderschutz_cli.documents.workbook_program import RowTemplate
     from kinderschutz_cli.documents.workbook_rows import RowMap
-
-__all__ = ["Table", "render_workbook", "rows_of"]
 
 _SHEET_NAME_FORBIDS = re.compile(r"[\\/*?:\[\]]")
 _LONGEST_HEADER = 255
@@ -36,13 +34,21 @@ _LONGEST_WORD_IN_HEADER = 100
 
 
 def render_workbook(
-    template: bytes | Path, context: Mapping[str, Any], *, name: str, now: datetime | None = None
+    template: bytes | Path,
+    context: Mapping[str, Any],
+    *,
+    name: str,
+    now: datetime | None = None,
+    notes: Mapping[str, str] | None = None,
 ) -> bytes:
     """The finished .xlsx. The same input gives the same bytes; `now` is only noted as the time of change.
+
+    `notes` go along out of sight (see `hidden_note`).
 
     `context` holds the words of the vocabulary, `name` is the template's name for messages. Raises a TemplateProblem
     that names sheet, cell and person, or NotAWorkbook.
     """
+    from kinderschutz_cli.documents.hidden_note import note
     from kinderschutz_cli.documents.workbook_file import save
     from kinderschutz_cli.documents.workbook_program import read_program, row_map, workbook_environment
     from kinderschutz_cli.documents.workbook_sheet import follow_others, move_names, write_sheet
@@ -63,6 +69,7 @@ def render_workbook(
     for sheet in workbook.worksheets:
         _fill_texts(sheet, environment, context, name)
     _fill_properties(workbook, environment, context)
+    note(workbook, notes or {})
     return save(workbook, now)
 
 
@@ -71,6 +78,7 @@ def rows_of(template: bytes | Path, context: Mapping[str, Any], *, name: str) ->
 
     Taken is the sheet's repeated row with the most placeholders; titles and totals are left out. Raises NoRepeatedRow.
     """
+    from kinderschutz_cli.documents.table_text import Table
     from kinderschutz_cli.documents.workbook_program import list_row, read_program, workbook_environment
 
     workbook = _load(template, name)
