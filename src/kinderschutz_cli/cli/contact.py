@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from kinderschutz_cli.cli import contact_duplicates, output, question
+from kinderschutz_cli.cli import contact_duplicates, contact_move, output, question
 from kinderschutz_cli.cli.command import CommandGroup
 from kinderschutz_cli.cli.complete import (
     complete_network,
@@ -36,6 +36,7 @@ if TYPE_CHECKING:
 
 app = CommandGroup("Kontakte anlegen, suchen, zeigen und ändern.")
 contact_duplicates.register(app)
+contact_move.register(app)
 
 NameArgument = Annotated[str, typer.Argument(metavar="NAME", help="Name, E-Mail-Adresse oder Nummer.")]
 AnredeOption = Annotated[
