@@ -147,6 +147,31 @@ def test_edited_it_changes_what_was_edited(rich: Session) -> None:
     assert outcome(planned(rich, exported(rich, "kontakte.xlsx"), "kontakte")) == ([], [], [])
 
 
+def test_two_peoples_edits_of_one_export_are_told_apart(rich: Session) -> None:
+    """One edits the workbook, the other the file: what both changed is a conflict, the rest goes together."""
+    path = exported(rich, "kontakte.xlsx")
+    before = contacts(rich)
+    with rich.command("contact set"):
+        contact_store.save(rich.db, replace(before[1], phone="02306 111", note="neu", roles=()))
+        contact_store.save(rich.db, replace(before[2], mail="anders@example.org"))
+    with rich.command("org set"):
+        school = organisation_store.get(rich.db, 2)
+        organisation_store.save(rich.db, replace(school, name="Kita Sonne", address=Address("Neu 1", "44532", "Lünen")))
+    now = contacts(rich)
+    workbook = load_workbook(path)
+    sheet: Any = workbook.worksheets[0]
+    rows = {sheet.cell(row, NUMBER).value: row for row in range(FIRST_ROW, FIRST_ROW + len(before))}
+    sheet.cell(rows[1], PHONE).value = "02306 222"
+    sheet.cell(rows[2], PHONE).value = "02306 333"
+    workbook.save(path)
+
+    plan = planned(rich, path, "kontakte")
+    assert [(one.record_id, one.field, one.ours, one.theirs) for one in plan.changes.conflicts] == [
+        (1, "Telefon", "02306 111", "02306 222")
+    ]
+    assert outcome(plan) == ([], [], [(now[2], replace(now[2], phone="02306 333"))])
+
+
 def test_an_opt_out_and_a_block_survive_a_workbook_without_them(rich: Session) -> None:
     path = exported(rich, "kontakte.xlsx")
     workbook = load_workbook(path)

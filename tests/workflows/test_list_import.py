@@ -125,8 +125,12 @@ def test_one_import_is_one_command_and_one_undo(session: Session, tmp_path: Path
     take(session, a_list(tmp_path, KITAS), Wish(sector="kita"))
     entry = journal_store.entry(session.db, None)
     assert (entry.name, entry.summary) == (
-        "import", "1 Quelle neu, 3 Organisationen neu, 2 Kontakte neu, 2 Zugehörigkeiten neu"
-    )  # fmt: skip
+        "import",
+        (
+            "1 Quelle neu, 3 Organisationen neu, 2 Kontakte neu, 2 Zugehörigkeiten neu, "
+            "1 Vermerk über eine eingelesene Liste neu, 1 gemerkte Zuordnung einer Liste neu"
+        ),
+    )
     with session.db.command("undo", session.now, undoes=entry.number):
         journal_store.invert(session.db, entry.number)
     assert state(session) == before
@@ -149,12 +153,12 @@ Kennziffer;Name;Art;PLZ;E-Mail
     assert state(session) == before
     assert [sentence.partition(":")[0] for sentence in caught.value.details] == [
         "Zeile 3, Spalte „Name“",
+        "Zeile 4, Spalte „Art“",
         "Zeile 5, Spalte „PLZ“",
         "Zeile 5, Spalte „E-Mail“",
-        "Zeile 4, Spalte „Art“",
         "Zeile 7",
     ]
-    assert "kita" in caught.value.details[3]
+    assert "kita" in caught.value.details[1]
     take(session, path, Wish(sector="kita"), skip_faulty=True)
     assert [one.name for one in organisation_store.find(session.db)] == ["Doppelt", "Gut"]
 

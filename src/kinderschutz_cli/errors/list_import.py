@@ -68,3 +68,21 @@ class KindOfOtherSector(Conflict):
             f"Die Art „{kind}“ gehört zum Sektor „{kind_sector}“, nicht zu „{sector}“.",
             hint="„ks kind list“ zeigt alle Arten mit ihrem Sektor.",
         )
+
+
+class ListOfOtherNetwork(Conflict):
+    """An export of another network: its numbers mean other people here."""
+
+    def __init__(self, file: str) -> None:
+        super().__init__(
+            f"„{file}“ wurde aus einem anderen Netzwerk exportiert; die Nummern darin meinen hier andere Einträge.",
+            hint="Löschen Sie die Spalte „Nr.“ und speichern Sie die Tabelle in einer neuen Datei.",
+        )
+
+
+class TranslationUnreadable(UsageProblem):
+    def __init__(self, text: str) -> None:
+        super().__init__(
+            f"„{text}“ ist keine Übersetzung.",
+            hint='Schreiben Sie Spalte, Wort, Sektor und Art so: --translate "Schulform:02=schule/grundschule"',
+        )

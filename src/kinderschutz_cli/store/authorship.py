@@ -1,12 +1,12 @@
-"""Who wrote a field last, and what a record was at an earlier point: read from the change journal."""
+"""Who wrote a field last: read from the change journal."""
 
 from __future__ import annotations
 
 import json
 from collections import defaultdict
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import datetime
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -43,40 +43,3 @@ def authors(db: Database, table: str, ids: Iterable[int]) -> dict[int, dict[str,
             if not before or before.get(column) != value:
                 found[row["row_id"]][column] = author
     return found
-
-
-@dataclass(frozen=True, slots=True)
-class Past:
-    """The records that changed after a point in the journal, as they were at that point; `None`: not there yet."""
-
-    rows: dict[tuple[str, int], dict[str, Any] | None] = field(default_factory=dict)
-
-    def changed(self, table: str, row_id: int) -> bool:
-        return (table, row_id) in self.rows
-
-    def value(self, table: str, row_id: int, column: str, present: Any) -> Any:
-        """What stood there; `present` where nothing changed since."""
-        row = self.rows.get((table, row_id))
-        return present if row is None else row.get(column, present)
-
-    def of_table(self, table: str) -> dict[int, dict[str, Any] | None]:
-        return {row_id: row for (name, row_id), row in self.rows.items() if name == table}
-
-
-def past(db: Database, position: int, tables: Iterable[str]) -> Past:
-    """What the tables held when the command with the number `position` was the last one."""
-    rows: dict[tuple[str, int], dict[str, Any] | None] = {}
-    for row in db.rows(
-        "SELECT table_name, row_id, before FROM change WHERE command_id > ? "
-        "AND table_name IN (SELECT value FROM json_each(?)) ORDER BY id",
-        [position, json.dumps(list(tables))],
-    ):
-        rows.setdefault(
-            (row["table_name"], row["row_id"]), json.loads(row["before"]) if row["before"] is not None else None
-        )
-    return Past(rows)
-
-
-def position(db: Database) -> int:
-    """The number of the last command."""
-    return int(db.value("SELECT max(id) FROM command") or 0)

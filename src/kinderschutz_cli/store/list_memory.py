@@ -79,12 +79,10 @@ def note_taken(db: Database, source_id: int, file: str) -> None:
     db.insert("list_taken", command_id=db.command_id, source_id=source_id, file=file)
 
 
-def commands_of(db: Database, source: str) -> frozenset[int]:
-    """The numbers of the commands that took in a source, also undone ones."""
-    rows = db.rows(
-        "SELECT command_id FROM list_taken JOIN source ON source.id = source_id WHERE source.name = ?", [source]
-    )
-    return frozenset(row["command_id"] for row in rows)
+def taken(db: Database) -> dict[int, str]:
+    """Command → the source that it took in."""
+    rows = db.rows("SELECT command_id, source.name AS source FROM list_taken JOIN source ON source.id = source_id")
+    return {row["command_id"]: row["source"] for row in rows}
 
 
 def key_headings(db: Database) -> dict[str, str]:

@@ -37,3 +37,9 @@ def record(db: Database, files: Iterable[WrittenFile], now: datetime) -> None:
             db.insert("written_file", path=file.path, **values)
         else:
             db.update("written_file", row_id, **values)
+
+
+def command_of(db: Database, path: str) -> int | None:
+    """The number of the command that last wrote a file, `None` if none did."""
+    found: int | None = db.value("SELECT command_id FROM written_file WHERE path = ?", [path])
+    return found

@@ -14,21 +14,23 @@ from kinderschutz_cli.domain.organisation import Address, Organisation
 from kinderschutz_cli.domain.phone import format_phone
 from kinderschutz_cli.domain.provenance import Provenance
 from kinderschutz_cli.errors.base import KsError
-from kinderschutz_cli.errors.list_import import NamedTwice, NumberUnknown, RowRepeated
+from kinderschutz_cli.errors.list_import import NamedTwice, NumberUnknown
 from kinderschutz_cli.store import contact as contact_store
 from kinderschutz_cli.store import organisation as organisation_store
-from kinderschutz_cli.store import setting as setting_store
 from kinderschutz_cli.store.contact import ContactFilter
-from kinderschutz_cli.workflows.import_source import RowFault, Words
+from kinderschutz_cli.workflows.import_source import RowFault
+from kinderschutz_cli.workflows.row_comparison import RowComparison
+from kinderschutz_cli.workflows.settling import settle_contacts
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Hashable, Sequence
 
     from kinderschutz_cli.intake.columns import ColumnMap
     from kinderschutz_cli.intake.contact import ContactRow
     from kinderschutz_cli.intake.fault import Fault
     from kinderschutz_cli.workflows.import_source import Origin
     from kinderschutz_cli.workflows.session import Session
+    from kinderschutz_cli.workflows.settling import Conflict
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +44,10 @@ class ContactChanges:
     origin: Origin
     remarks: tuple[str, ...] = ()
     new_mailboxes: int = 0
+    conflicts: tuple[Conflict, ...] = ()
+    #: Known from an earlier list of this source and not in this one; they stay.
+    gone: tuple[str, ...] = ()
+    new_rows: tuple[int, ...] = ()
 
     def apply(self, session: Session) -> None:
         """Write organisations, then people with their affiliations; inside a running command."""
@@ -79,7 +85,19 @@ def compare(
     comparison = _Comparison(session, columns, origin)
     for row in rows:
         comparison.take(row)
-    return comparison.changes(), tuple(comparison.faults)
+    changed, conflicts = settle_contacts(session, comparison.changes, origin)
+    changes = ContactChanges(
+        new=tuple(one.record for one in comparison.new),
+        changed=changed,
+        unchanged=comparison.unchanged + len(comparison.changes) - len(changed),
+        new_organisations=comparison.new_organisations(changed),
+        origin=origin,
+        remarks=tuple(comparison.remarks),
+        conflicts=conflicts,
+        gone=comparison.gone(),
+        new_rows=tuple(one.row for one in comparison.new),
+    )
+    return changes, tuple(comparison.faults)
 
 
 @dataclass(slots=True)
@@ -105,60 +123,52 @@ class _Known:
         return known
 
 
-class _Comparison:
+class _Comparison(RowComparison["ContactRow", Contact]):
     def __init__(self, session: Session, columns: ColumnMap, origin: Origin) -> None:
-        self._session = session
-        self._columns = columns
-        self._origin = origin
-        self._words = Words(session.db)
+        super().__init__(session, columns, origin)
         self._known = _Known.of(
             contact_store.find(session.db, ContactFilter(), session.today), organisation_store.find(session.db)
         )
-        self._legal_basis = setting_store.settings(session.db)["rechtsgrundlage"]
-        self._new: list[Contact] = []
-        self._changed: list[tuple[Contact, Contact]] = []
-        self._unchanged = 0
         self._new_organisations: dict[str, Organisation] = {}
-        self._seen: dict[tuple[object, ...], int] = {}
-        self._remarks: dict[str, None] = {}
-        self.faults: list[Fault] = []
+        self._renamed = self._names_then()
 
-    def take(self, row: ContactRow) -> None:
-        try:
-            said = self._said(row)
-            before = self._recognise(row, said)
-            after = self._merged(before, said, row) if before else self._with_sector(said)
-            self._refuse_repeated(row, after)
-        except RowFault as fault:
-            self.faults.append(fault.at(row.place))
-            return
-        if row.remark:
-            self._remarks[f"Zeile {row.place.number}: {row.remark}"] = None
-        if before is None:
-            self._new.append(after)
-        elif after != before:
-            self._changed.append((before, after))
-        else:
-            self._unchanged += 1
+    def label(self, row: ContactRow) -> str:
+        return row.name or row.family
 
-    def changes(self) -> ContactChanges:
-        return ContactChanges(
-            tuple(self._new),
-            tuple(self._changed),
-            self._unchanged,
-            tuple(self._new_organisations.values()),
-            self._origin,
-            tuple(self._remarks),
+    def gone(self) -> tuple[str, ...]:
+        """Names of this source's people that no row means."""
+        return tuple(
+            one.display_name
+            for one in self._known.by_id.values()
+            if one.provenance.source == self.origin.name
+            and one.type is ContactType.PERSON
+            and one.id not in self.recognised
         )
 
-    def _said(self, row: ContactRow) -> Contact:
+    def new_organisations(self, changed: Sequence[tuple[Contact, Contact]]) -> tuple[Organisation, ...]:
+        """Those that a row still needs after all conflicts are settled."""
+        written = [*(one.record for one in self.new), *(after for _, after in changed)]
+        needed = {
+            one.organisation.name for contact in written for one in contact.affiliations if not one.organisation.id
+        }
+        return tuple(one for name, one in self._new_organisations.items() if name in needed)
+
+    def _names_then(self) -> dict[str, Organisation]:
+        """Organisations by the name that our export showed, where they were renamed since."""
+        past = self.origin.past.organisations if self.origin.past else {}
+        by_id = {one.id: one for same in self._known.organisations.values() for one in same}
+        return {fold(row["name"]): by_id[number] for number, row in past.items() if number in by_id}
+
+    def said(self, row: ContactRow) -> Contact:
         """The contact as the row alone describes it."""
+        if row.remark:
+            self.remarks.append(f"Zeile {row.place.number}: {row.remark}")
         contact = self._named(row)
         organisation = self._organisation(row)
         own_address = Address(row.street, row.postcode, row.city)
-        if organisation and own_address == organisation.address:
+        if organisation and own_address in (organisation.address, self._address_then(organisation)):
             own_address = Address()  # our own export shows the organisation's address for people without one
-        sector = self._words.slug("sector", "Sektor", row.sector)
+        sector = self.words.slug("sector", "Sektor", row.sector)
         return replace(
             contact,
             label=contact.label or row.label,
@@ -167,22 +177,31 @@ class _Comparison:
             phone=row.phone,
             mobile=row.mobile,
             own_address=own_address,
-            sector="" if organisation and sector == organisation.sector else sector,
-            profession=self._words.slug("profession", "Beruf", row.profession),
-            roles=tuple(sorted(self._words.slug("role", "Rollen", role) for role in row.roles)),
-            networks=tuple(sorted(self._words.slug("network", "Netzwerke", network) for network in row.networks)),
+            sector="" if organisation and sector in (organisation.sector, self._sector_then(organisation)) else sector,
+            profession=self.words.slug("profession", "Beruf", row.profession),
+            roles=tuple(sorted(self.words.slug("role", "Rollen", role) for role in row.roles)),
+            networks=tuple(sorted(self.words.slug("network", "Netzwerke", network) for network in row.networks)),
             affiliations=(Affiliation(organisation, row.function),) if organisation else (),
             no_contact=bool(row.no_contact),
             blocked=bool(row.blocked),
             note=row.note,
             provenance=Provenance(
-                row.source or self._origin.name, row.since or self._session.today, row.legal_basis or self._legal_basis
+                row.source or self.origin.name, row.since or self.session.today, row.legal_basis or self.legal_basis
             ),
         )
 
-    def _with_sector(self, said: Contact) -> Contact:
+    def _address_then(self, organisation: Organisation) -> Address:
+        """The address that our export showed; our own people carry that of their organisation there."""
+        row = self.origin.past.organisations.get(organisation.id) if self.origin.past else None
+        return Address(row["street"], row["postcode"], row["city"]) if row else organisation.address
+
+    def _sector_then(self, organisation: Organisation) -> str:
+        row = self.origin.past.organisations.get(organisation.id) if self.origin.past else None
+        return str(row["sector_id"]) if row else organisation.sector
+
+    def made(self, _row: ContactRow, said: Contact) -> Contact:
         """A new person whom neither the row nor an organisation gives a sector gets that of the list."""
-        return said if said.effective_sector else replace(said, sector=self._origin.sector)
+        return said if said.effective_sector else replace(said, sector=self.origin.sector)
 
     def _named(self, row: ContactRow) -> Contact:
         """Name, form of address and type; a row without a person is a function mailbox."""
@@ -214,6 +233,8 @@ class _Comparison:
         if not row.organisation:
             return None
         found = self._known.organisations.get(fold(row.organisation), [])
+        if not found and fold(row.organisation) in self._renamed:
+            found = [self._renamed[fold(row.organisation)]]
         if len(found) > 1 and row.city:
             found = [one for one in found if one.address.city == row.city] or found
         if len(found) > 1:
@@ -223,14 +244,14 @@ class _Comparison:
     def _new_organisation(self, row: ContactRow) -> Organisation:
         made = Organisation(
             name=row.organisation,
-            sector=self._words.slug("sector", "Sektor", row.sector) or self._origin.sector,
-            kind=self._origin.kind,
+            sector=self.words.slug("sector", "Sektor", row.sector) or self.origin.sector,
+            kind=self.origin.kind,
             address=Address(row.street, row.postcode, row.city),
-            provenance=Provenance(row.source or self._origin.name, self._session.today, self._legal_basis),
+            provenance=Provenance(row.source or self.origin.name, self.session.today, self.legal_basis),
         )
         return self._new_organisations.setdefault(row.organisation, made)
 
-    def _recognise(self, row: ContactRow, said: Contact) -> Contact | None:
+    def recognise(self, row: ContactRow, said: Contact) -> Contact | None:
         if row.id is not None:
             if row.id not in self._known.by_id:
                 raise RowFault("Nr.", str(row.id), NumberUnknown("Kontaktperson", row.id))
@@ -244,7 +265,7 @@ class _Comparison:
                 return one
         return None
 
-    def _merged(self, before: Contact, said: Contact, row: ContactRow) -> Contact:
+    def merged(self, before: Contact, row: ContactRow, said: Contact) -> Contact:
         """What the row says goes before what is there; `kein_kontakt` and `sperrvermerk` are never taken away."""
         own = row.id is not None
         merged = before
@@ -252,7 +273,9 @@ class _Comparison:
             value = getattr(said, name)
             if name in _PHONES and format_phone(value) == format_phone(getattr(before, name)):
                 continue  # our own export writes it as DIN 5008 does
-            if value or (own and self._columns.has(column)):
+            if name in _WORDS and not own:
+                value = tuple(sorted({*value, *getattr(before, name)}))  # a list adds, it takes no role away
+            if value or (own and self.columns.has(column)):
                 merged = replace(merged, **{name: value})
         return replace(
             merged,
@@ -274,13 +297,9 @@ class _Comparison:
                 return (*before.affiliations[:place], changed, *before.affiliations[place + 1 :])
         return (said.affiliation, *before.affiliations)
 
-    def _refuse_repeated(self, row: ContactRow, after: Contact) -> None:
-        """The same person twice in one file would be two records."""
+    def key(self, row: ContactRow, after: Contact) -> Hashable:
         organisation = fold(after.organisation.name) if after.organisation else ""
-        key = (row.id, after.type, fold(after.name.plain), fold(after.label), after.mail.casefold(), organisation)
-        first = self._seen.setdefault(key, row.place.number)
-        if first != row.place.number:
-            raise RowFault("", row.name or row.family, RowRepeated(first))
+        return row.id, after.type, fold(after.name.plain), fold(after.label), after.mail.casefold(), organisation
 
 
 def _same_name(one: PersonName, other: PersonName) -> bool:
@@ -289,6 +308,7 @@ def _same_name(one: PersonName, other: PersonName) -> bool:
 
 
 _PHONES = frozenset({"phone", "mobile"})
+_WORDS = frozenset({"roles", "networks"})
 #: Fields of a contact that a row may set, with the column that must be there for our own export to empty one.
 _MERGED = (
     ("form_of_address", "form_of_address"),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path, PurePath
 from typing import TYPE_CHECKING, Any, NamedTuple
@@ -17,6 +18,7 @@ from kinderschutz_cli.store import registration as registration_store
 from kinderschutz_cli.store import setting as setting_store
 from kinderschutz_cli.store.contact import ContactFilter
 from kinderschutz_cli.workflows import reference, template_words
+from kinderschutz_cli.workflows.list_state import state_notes
 from kinderschutz_cli.workflows.writing import OUTPUT_FOLDER, NewFile, refuse_edited, write_in_command
 
 if TYPE_CHECKING:
@@ -78,7 +80,8 @@ def write(session: Session, export: Export, *, force: bool = False) -> Path:
             return write_in_command(session, export.file)
     except BaseException:
         if is_new:  # not recorded, so the next export would take it for somebody's own work
-            path.unlink(missing_ok=True)
+            with suppress(OSError):
+                path.unlink(missing_ok=True)
         raise
 
 
@@ -200,7 +203,9 @@ def _table(session: Session, template: Template, suffix: str, words: dict[str, A
     from kinderschutz_cli.documents.workbook import render_workbook, rows_of  # openpyxl: 90 ms
 
     if suffix == ".xlsx":
-        return render_workbook(template.path, words, name=template.name, now=session.now)
+        # A list that can come back carries the state it shows, so that two people's edits are told apart.
+        notes = state_notes(session.db) if {"kontakte", "organisationen"} & words.keys() else {}
+        return render_workbook(template.path, words, name=template.name, now=session.now, notes=notes)
     from kinderschutz_cli.documents.table_text import to_csv, to_json
 
     table = rows_of(template.path, words, name=template.name)

@@ -11,6 +11,7 @@ from kinderschutz_cli.workflows import reference
 
 if TYPE_CHECKING:
     from kinderschutz_cli.store.database import Database
+    from kinderschutz_cli.store.past import Past
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,6 +22,10 @@ class Origin:
     sector: str = ""
     kind: str = ""
     key_heading: str = ""
+    #: What was when the export was written that comes back now; `None` for any other list.
+    past: Past | None = None
+    #: Take what the list says also where a person changed it here.
+    overwrite: bool = False
 
 
 class RowFault(Exception):

@@ -2,25 +2,32 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Literal
 
+from kinderschutz_cli.domain.list_shape import shape_of
 from kinderschutz_cli.errors.list_import import FaultyRows, NothingToImport
 from kinderschutz_cli.intake.columns import match_columns, parse_mapping
 from kinderschutz_cli.intake.contact import contact_rows
 from kinderschutz_cli.intake.organisation import organisation_rows
 from kinderschutz_cli.intake.reading import read_table
 from kinderschutz_cli.intake.target import guess_target
-from kinderschutz_cli.workflows import contact_import, organisation_import, reference
+from kinderschutz_cli.store import list_memory
+from kinderschutz_cli.store.source import source_id
+from kinderschutz_cli.workflows import contact_import, organisation_import, reference, translation
 from kinderschutz_cli.workflows.import_source import Origin
+from kinderschutz_cli.workflows.list_source import known_shape, mapping_of, source_name, words_of
+from kinderschutz_cli.workflows.list_state import SOURCE, notes_of, past_of
+from kinderschutz_cli.workflows.writing import write_in_command
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
     from pathlib import Path
 
     from kinderschutz_cli.intake.columns import ColumnMap
     from kinderschutz_cli.intake.fault import Fault
     from kinderschutz_cli.intake.table import SourceTable
+    from kinderschutz_cli.store.list_memory import Translation
     from kinderschutz_cli.workflows.contact_import import ContactChanges
     from kinderschutz_cli.workflows.organisation_import import OrganisationChanges
     from kinderschutz_cli.workflows.session import Session
@@ -41,52 +48,108 @@ class Wish:
     header_row: int | None = None
     source: str = ""
     table: int | None = None
+    translate: Sequence[str] = ()
+    overwrite: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class ImportPlan:
-    """What the file is, what it would change, and everything wrong with it; nothing has happened yet."""
+    """What the file is, what it would change, and everything wrong with it; nothing has happened yet.
+
+    `remembered`: the columns are understood as the last time. `selected`: numbers of the rows that `--where` leaves.
+    """
 
     table: SourceTable
     columns: ColumnMap
     changes: OrganisationChanges | ContactChanges
     faults: tuple[Fault, ...]
     skipped: int
+    remembered: bool = False
+    translations: tuple[Translation, ...] = ()
+    notes: Mapping[str, str] = field(default_factory=dict)
+
+    @property
+    def source(self) -> str:
+        return self.changes.origin.name
 
     @property
     def empty(self) -> bool:
         return not self.changes.new and not self.changes.changed
 
+    @property
+    def faulty_rows(self) -> int:
+        return len({fault.place.number for fault in self.faults})
+
 
 def plan(session: Session, path: Path, wish: Wish) -> ImportPlan:
     """Read the file and compare it with what is there."""
+    notes = notes_of(path)
     table = read_table(path, sheet=wish.sheet, header_row=wish.header_row, table=wish.table)
-    mapping = parse_mapping(wish.mapping)
-    target = wish.target or guess_target(table, mapping)
+    typed = parse_mapping(wish.mapping)
+    shape = known_shape(session.db, table, wish.target)
+    mapping = mapping_of(table, shape, typed)
+    target: Target = wish.target or (shape.target if shape else guess_target(table, mapping))  # type: ignore[assignment]  # the file keeps no other word
     columns = match_columns(table, target, mapping)
+    asked = translation.parse(session.db, table, wish.translate)
+    known = (*list_memory.translations(session.db), *asked)
     origin = Origin(
-        name=wish.source or path.name,
+        name=wish.source or notes.get(SOURCE, ""),
         sector=reference.word(session.db, "sector", wish.sector),
         kind=reference.word(session.db, "kind", wish.kind),
         key_heading=columns.columns["source_key"][0].heading if columns.has("source_key") else "",
+        past=past_of(session, path, notes) if columns.has("id") else None,
+        overwrite=wish.overwrite,
     )
+    changes: OrganisationChanges | ContactChanges
+    found: tuple[Fault, ...]
     if target == "organisationen":
         organisations = organisation_rows(table, columns, wish.where)
-        changes, faults = organisation_import.compare(session, organisations.rows, columns, origin)
-        return ImportPlan(table, columns, changes, (*organisations.faults, *faults), organisations.skipped)
-    contacts = contact_rows(table, columns, wish.where)
-    contact_changes, faults = contact_import.compare(session, contacts.rows, columns, origin)
-    return ImportPlan(table, columns, contact_changes, (*contacts.faults, *faults), contacts.skipped)
+        rows = translation.organisations(organisations.rows, table, known)
+        origin = replace(origin, name=origin.name or source_name(session.db, path.name, table, target, rows))
+        changes, faults = organisation_import.compare(session, rows, columns, origin)
+        found, skipped = organisations.faults, organisations.skipped
+    else:
+        contacts = contact_rows(table, columns, wish.where)
+        people = translation.contacts(contacts.rows, table, known)
+        origin = replace(origin, name=origin.name or source_name(session.db, path.name, table, target, ()))
+        changes, faults = contact_import.compare(session, people, columns, origin)
+        found, skipped = contacts.faults, contacts.skipped
+    all_faults = tuple(sorted((*found, *faults), key=lambda fault: fault.place.number))
+    partial = bool(skipped or all_faults or columns.has("id") or notes.get(SOURCE))
+    changes = replace(changes, gone=() if partial else changes.gone)
+    remembered = shape is not None and not typed
+    return ImportPlan(table, columns, changes, all_faults, skipped, remembered, asked, notes)
 
 
-def carry_out(session: Session, plan: ImportPlan, *, skip_faulty: bool = False) -> None:
-    """Take the list in; all of its good rows or, without `skip_faulty`, none while one is faulty."""
+def carry_out(session: Session, plan: ImportPlan, *, skip_faulty: bool = False) -> Path | None:
+    """Take the list in; all of its good rows or, without `skip_faulty`, none while one is faulty.
+
+    The path of the workbook in which faulty rows come back, if there is one. All of it is one command.
+    """
     if plan.faults and not skip_faulty:
         raise FaultyRows(plan.table.file, [fault.sentence for fault in plan.faults], good=len(plan.changes.new))
-    if plan.empty:
-        return
+    if plan.empty and not plan.faults and not plan.translations:
+        return None
     with session.command("import"):
-        plan.changes.apply(session)
+        if not plan.empty or plan.translations:
+            _take(session, plan)
+        if not plan.faults:
+            return None
+        from kinderschutz_cli.workflows.faulty_rows import faulty_rows  # openpyxl: 90 ms
+
+        return write_in_command(session, faulty_rows(session, plan.table, plan.faults, plan.source, plan.notes))
+
+
+def _take(session: Session, plan: ImportPlan) -> None:
+    origin = plan.changes.origin
+    source = source_id(session.db, origin.name, received_on=session.today, key_heading=origin.key_heading)
+    plan.changes.apply(session)
+    if source is not None:
+        list_memory.note_taken(session.db, source, plan.table.file)
+        if not plan.columns.has("id"):  # our own export needs no memory
+            words = words_of(plan.table, plan.columns)
+            list_memory.remember_shape(session.db, shape_of(plan.table.headings), plan.columns.target, words, source)
+    list_memory.remember_translations(session.db, plan.translations)
 
 
 def refuse_empty(plan: ImportPlan) -> None:

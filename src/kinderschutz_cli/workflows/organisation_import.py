@@ -11,16 +11,16 @@ from kinderschutz_cli.domain.folding import fold
 from kinderschutz_cli.domain.organisation import Address, Organisation
 from kinderschutz_cli.domain.phone import format_phone
 from kinderschutz_cli.domain.provenance import Provenance
-from kinderschutz_cli.errors.list_import import KindOfOtherSector, NamedTwice, NumberUnknown, RowRepeated
+from kinderschutz_cli.errors.list_import import KindOfOtherSector, NamedTwice, NumberUnknown
 from kinderschutz_cli.store import contact as contact_store
 from kinderschutz_cli.store import organisation as organisation_store
-from kinderschutz_cli.store import setting as setting_store
 from kinderschutz_cli.store import term as term_store
-from kinderschutz_cli.store.source import source_id
-from kinderschutz_cli.workflows.import_source import RowFault, Words
+from kinderschutz_cli.workflows.import_source import RowFault
+from kinderschutz_cli.workflows.row_comparison import RowComparison
+from kinderschutz_cli.workflows.settling import settle_organisations
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Hashable, Sequence
     from datetime import date
 
     from kinderschutz_cli.intake.columns import ColumnMap
@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from kinderschutz_cli.intake.organisation import OrganisationRow
     from kinderschutz_cli.workflows.import_source import Origin
     from kinderschutz_cli.workflows.session import Session
+    from kinderschutz_cli.workflows.settling import Conflict
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,10 +41,13 @@ class OrganisationChanges:
     new_mailboxes: int
     origin: Origin
     remarks: tuple[str, ...] = ()
+    conflicts: tuple[Conflict, ...] = ()
+    #: Known from an earlier list of this source and not in this one; they stay.
+    gone: tuple[str, ...] = ()
+    new_rows: tuple[int, ...] = ()
 
     def apply(self, session: Session) -> None:
         """Write organisations and the function mailbox of each; inside a running command."""
-        source_id(session.db, self.origin.name, received_on=session.today, key_heading=self.origin.key_heading)
         ids = organisation_store.add_many(session.db, self.new)
         for _, after in self.changed:
             organisation_store.save(session.db, after)
@@ -58,7 +62,19 @@ def compare(
     comparison = _Comparison(session, columns, origin)
     for row in rows:
         comparison.take(row)
-    return comparison.changes(), tuple(comparison.faults)
+    changed, conflicts = settle_organisations(session, comparison.changes, origin)
+    changes = OrganisationChanges(
+        new=tuple(one.record for one in comparison.new),
+        changed=changed,
+        unchanged=comparison.unchanged + len(comparison.changes) - len(changed),
+        new_mailboxes=sum(bool(one.record.mail) for one in comparison.new),
+        origin=origin,
+        remarks=tuple(comparison.remarks),
+        conflicts=conflicts,
+        gone=comparison.gone(),
+        new_rows=tuple(one.row for one in comparison.new),
+    )
+    return changes, tuple(comparison.faults)
 
 
 @dataclass(slots=True)
@@ -80,52 +96,34 @@ class _Known:
         return known
 
 
-class _Comparison:
+class _Comparison(RowComparison["OrganisationRow", Organisation]):
     def __init__(self, session: Session, columns: ColumnMap, origin: Origin) -> None:
-        self._session = session
-        self._columns = columns
-        self._origin = origin
-        self._words = Words(session.db)
+        super().__init__(session, columns, origin)
         self._kind_sector = {kind.slug: kind.sector for kind in term_store.kinds(session.db)}
         self._known = _Known.of(organisation_store.find(session.db))
-        self._legal_basis = setting_store.settings(session.db)["rechtsgrundlage"]
-        self._new: list[Organisation] = []
-        self._changed: list[tuple[Organisation, Organisation]] = []
-        self._unchanged = 0
-        self._remarks: list[str] = []
-        self._seen: dict[tuple[str, ...], int] = {}
-        self.faults: list[Fault] = []
 
-    def take(self, row: OrganisationRow) -> None:
-        try:
-            before = self._recognise(row)
-            after = self._merged(before, row) if before else self._made(row)
-            self._refuse_repeated(row, after)
-        except RowFault as fault:
-            self.faults.append(fault.at(row.place))
-            return
+    def said(self, row: OrganisationRow) -> None:
         if row.remark:
-            self._remarks.append(f"Zeile {row.place.number}: {row.remark}")
-        if before is None:
-            self._new.append(after)
-        elif after != before:
-            self._changed.append((before, after))
-        else:
-            self._unchanged += 1
+            self.remarks.append(f"Zeile {row.place.number}: {row.remark}")
 
-    def changes(self) -> OrganisationChanges:
-        mailboxes = sum(bool(one.mail) for one in self._new)
-        return OrganisationChanges(
-            tuple(self._new), tuple(self._changed), self._unchanged, mailboxes, self._origin, tuple(self._remarks)
+    def label(self, row: OrganisationRow) -> str:
+        return row.name
+
+    def gone(self) -> tuple[str, ...]:
+        """Names of this source's organisations that no row means."""
+        return tuple(
+            f"{one.name} ({one.source_key})" if one.source_key else one.name
+            for one in self._known.by_id.values()
+            if one.provenance.source == self.origin.name and one.id not in self.recognised
         )
 
-    def _recognise(self, row: OrganisationRow) -> Organisation | None:
+    def recognise(self, row: OrganisationRow, _said: None) -> Organisation | None:
         if row.id is not None:
             if row.id not in self._known.by_id:
                 raise RowFault("Nr.", str(row.id), NumberUnknown("Organisation", row.id))
             return self._known.by_id[row.id]
-        if row.source_key and (self._origin.name, row.source_key) in self._known.by_key:
-            return self._known.by_key[self._origin.name, row.source_key]
+        if row.source_key and (self.origin.name, row.source_key) in self._known.by_key:
+            return self._known.by_key[self.origin.name, row.source_key]
         same = [
             one
             for one in self._known.by_name.get(fold(row.name), [])
@@ -136,7 +134,7 @@ class _Comparison:
             raise RowFault("Name", row.name, NamedTwice(row.name, len(same)))
         return same[0] if same else None
 
-    def _made(self, row: OrganisationRow) -> Organisation:
+    def made(self, row: OrganisationRow, _said: None) -> Organisation:
         sector, kind = self._sector_and_kind(row, None)
         return Organisation(
             name=row.name,
@@ -152,20 +150,20 @@ class _Comparison:
             source_key=row.source_key,
             closes_on=row.closes_on,
             note=row.note,
-            provenance=Provenance(row.source or self._origin.name, row.since or self._session.today, self._legal_basis),
+            provenance=Provenance(row.source or self.origin.name, row.since or self.session.today, self.legal_basis),
         )
 
-    def _merged(self, before: Organisation, row: OrganisationRow) -> Organisation:
+    def merged(self, before: Organisation, row: OrganisationRow, _said: None) -> Organisation:
         """What the row says goes before what is there. An own export that was edited may also empty a field."""
         sector, kind = self._sector_and_kind(row, before)
 
         def text(name: str, present: str) -> str:
             said: str = getattr(row, name)
-            return said if said or (row.id is not None and self._columns.has(name)) else present
+            return said if said or (row.id is not None and self.columns.has(name)) else present
 
         def day(name: str, present: date | None) -> date | None:
             said: date | None = getattr(row, name)
-            return said if said or (row.id is not None and self._columns.has(name)) else present
+            return said if said or (row.id is not None and self.columns.has(name)) else present
 
         return replace(
             before,
@@ -193,12 +191,12 @@ class _Comparison:
 
     def _sector_and_kind(self, row: OrganisationRow, before: Organisation | None) -> tuple[str, str]:
         """Kind and sector fit together: a kind implies its sector."""
-        kind = self._words.slug("kind", "Art", row.kind) or (before.kind if before else self._origin.kind)
-        said = self._words.slug("sector", "Sektor", row.sector)
+        kind = self.words.slug("kind", "Art", row.kind) or (before.kind if before else self.origin.kind)
+        said = self.words.slug("sector", "Sektor", row.sector)
         implied = self._kind_sector.get(kind, "")
         if said and implied and said != implied:
             raise RowFault("Art", row.kind, KindOfOtherSector(kind, implied, said))
-        return said or implied or (before.sector if before else "") or self._origin.sector, kind
+        return said or implied or (before.sector if before else "") or self.origin.sector, kind
 
     def _parent_id(self, row: OrganisationRow) -> int | None:
         """The parent by its name; a name the file does not know stays unlinked and is remarked."""
@@ -208,21 +206,16 @@ class _Comparison:
         if len(found) > 1:
             raise RowFault("Träger", row.parent, NamedTwice(row.parent, len(found)))
         if not found:
-            self._remarks.append(
+            self.remarks.append(
                 f"Zeile {row.place.number}: Der Träger „{row.parent}“ ist nicht bekannt; die Zuordnung bleibt offen."
             )
             return None
         return found[0].id
 
-    def _refuse_repeated(self, row: OrganisationRow, after: Organisation) -> None:
-        key = (
-            (row.source_key,)
-            if row.source_key
-            else (fold(after.name), after.address.street, after.address.postcode, after.address.city)
-        )
-        first = self._seen.setdefault(key, row.place.number)
-        if first != row.place.number:
-            raise RowFault("", row.name, RowRepeated(first))
+    def key(self, row: OrganisationRow, after: Organisation) -> Hashable:
+        if row.source_key:
+            return row.source_key
+        return fold(after.name), after.address.street, after.address.postcode, after.address.city
 
 
 def _add_mailboxes(session: Session, organisations: Sequence[Organisation]) -> None:
