@@ -49,6 +49,13 @@ def test_what_is_missing_is_asked_for() -> None:
 
 
 @on_a_terminal
+def test_required_arguments_and_options_are_asked_for_too() -> None:
+    code, out, shown = at_a_terminal(["event", "create"], b"Fachtag\n12.11.2025\n")
+    assert (code, out.splitlines()[2]) == (0, "Fachtag      20")
+    assert shown == "Fachtag\n12.11.2025\nDer Titel: Der Tag: "
+
+
+@on_a_terminal
 @pytest.mark.parametrize("answer", [b"n\n", b"nein\n", b"\n"])
 def test_no_is_the_answer_of_who_only_presses_enter(answer: bytes) -> None:
     code, out, shown = at_a_terminal(["invite", "--sector", "schule"], answer)

@@ -87,6 +87,10 @@ def test_a_word_for_a_command_that_does_not_exist_is_not_promised(capsys: pytest
         (["invite", "--sektor", "x"], "Die Option „--sektor“ gibt es hier nicht. Die Option heißt `--sector`."),
         (["event", "create", "--db", "x"], "Die Option „--db“ steht vor dem Befehl: `ks --db … event create`."),
         (["invite", "--no-color"], "Die Option „--no-color“ steht vor dem Befehl: `ks --no-color invite`."),
+        (
+            ["event", "create", "--title", "x"],
+            "Die Option „--title“ gibt es hier nicht. Die Angabe steht ohne „--title“: `ks event create TITEL`.",
+        ),
         (["invite", "--hilfe"], "Die Option „--hilfe“ gibt es hier nicht. Die Option heißt `--help`."),
     ],
 )

@@ -98,8 +98,29 @@ class Command(TyperCommand):
         super().__init__(*args, **{**settings, "options_metavar": OPTIONS})
         mend(self.params)
 
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        """What is missing is asked for where a person sits there."""
+        typed = list(args)
+        while True:
+            try:
+                return super().parse_args(ctx, list(typed))
+            except click.MissingParameter as missing:
+                typed += _answer_for(missing.param, ctx)
+                ctx.params.clear()
+
     def get_short_help_str(self, limit: int = 45) -> str:
         return short_help(self, limit)
+
+
+def _answer_for(parameter: click.Parameter | None, context: click.Context) -> list[str]:
+    """What the person types for a missing parameter, as it would stand on the command line; else the error goes on."""
+    from kinderschutz_cli.cli import question
+
+    if parameter is None or context.resilient_parsing or not question.someone_sits_there():
+        raise  # noqa: PLE0704 - called where MissingParameter is being handled
+    label = (getattr(parameter, "help", None) or parameter.make_metavar(context)).rstrip(".")
+    answer: str = question.ask(label)
+    return [answer] if isinstance(parameter, click.Argument) else [max(parameter.opts, key=len), answer]
 
 
 class Group(TyperGroup):

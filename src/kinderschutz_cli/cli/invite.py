@@ -55,13 +55,14 @@ def invite(
     yes: YesOption = False,
     as_json: JsonOption = False,
 ) -> None:
-    """Zur Veranstaltung einladen: je Person ein Entwurf für Outlook oder ein Brief.
+    """Einladen: je Person ein Entwurf für Outlook oder ein Brief.
 
     Verschiedene Angaben gelten zusammen, mehrere gleiche nebeneinander: --sector schule --sector kita --role insofa lädt
     die insoweit erfahrenen Fachkräfte aus Schulen und Kitas ein.
 
     Beispiel: ks invite --sector schule
     """
+    from kinderschutz_cli.domain.event_label import event_label
     from kinderschutz_cli.workflows import invite as workflow
     from kinderschutz_cli.workflows import invite_selection, reference
     from kinderschutz_cli.workflows.contact_search import Wanted
@@ -89,7 +90,7 @@ def invite(
         _show(session, plan)
         if plan.empty or dry_run:
             return
-        if question.confirm(f"{_number(plan)} schreiben?", yes=yes):
+        if question.confirm(f"{_number(plan)} zu {event_label(plan.event)} schreiben?", yes=yes):
             _carry_out(session, plan, templates, as_json=as_json)
 
 

@@ -70,13 +70,17 @@ def add(
 
     Beispiel: ks program add 9.45 "Inklusiver Kinderschutz" --kind vortrag --person "Prof. Dr. Heike Muster" --minutes 60
     """
+    from kinderschutz_cli.domain.event_label import event_label
     from kinderschutz_cli.workflows import reference
     from kinderschutz_cli.workflows.programme import ItemInput, add_item, check_time
 
     with open_session() as session:
         found = reference.event(session, event)
-        typed["time"] = question.need(time, option="ZEIT", label="Uhrzeit (oder „offen“)", parse=check_time)
-        typed["title"] = question.need(title, option="TITEL", label="Titel")
+        about = event_label(found)
+        typed["time"] = question.need(
+            time, option="ZEIT", label="Uhrzeit (oder „offen“)", parse=check_time, about=about
+        )
+        typed["title"] = question.need(title, option="TITEL", label="Titel", about=about)
         _report("Hinzugefügt", found, add_item(session, found, ItemInput(**typed)))
 
 

@@ -46,14 +46,17 @@ def ask(label: str, *, default: T | None = None, parse: Callable[[str], T] | Non
             output.failure(problem)
 
 
-def need(value: str | None, *, option: str, label: str, parse: Callable[[str], T] | None = None) -> T:
-    """`value` as it was given, else the answer of the person who sits there, else an error that names `option`."""
+def need(value: str | None, *, option: str, label: str, parse: Callable[[str], T] | None = None, about: str = "") -> T:
+    """`value` as it was given, else the answer of the person who sits there, else an error that names `option`.
+
+    `about` stands before the question: the event it is about.
+    """
     understand = parse or cast("Callable[[str], T]", str)
     if value is not None:
         return understand(value)
     if not someone_sits_there():
         raise ValueNeeded(label, option)
-    return ask(label, parse=understand)
+    return ask(f"{about}: {label}" if about else label, parse=understand)
 
 
 def confirm(question: str, *, yes: bool, default: bool = False) -> bool:

@@ -75,7 +75,7 @@ def add(
 
     with open_session() as session:
         found = reference.event(session, event)
-        typed = names or [question.need(None, option="NAME", label="Wer kommt")]
+        typed = names or [question.need(None, option="NAME", label="Wer kommt", about=_named(found))]
         wish = registration.Wish(
             status=registration.parse_status(status) if status else None,
             form=PartForm.ONLINE if online else None,
@@ -190,7 +190,7 @@ def remove(
     with open_session() as session:
         found = reference.event(session, event)
         one = registration.find_registration(session, found, name)
-        if question.confirm(f"Anmeldung von {_who(one)} zu „{found.title}“ entfernen?", yes=yes):
+        if question.confirm(f"Anmeldung von {_who(one)} zu {_named(found)} entfernen?", yes=yes):
             registration.remove(session, found, one)
             output.say(f"Entfernt: {_who(one)}")
             output.next_step("ks undo   (macht es rückgängig)")
@@ -199,6 +199,12 @@ def remove(
 def _who(one: Registration) -> str:
     organisation = one.organisation.name if one.organisation else ""
     return f"{one.display_name} ({organisation})" if organisation else one.display_name
+
+
+def _named(event: Event) -> str:
+    from kinderschutz_cli.domain.event_label import event_label
+
+    return event_label(event)
 
 
 def _say_where(session: Session, event: Event) -> None:

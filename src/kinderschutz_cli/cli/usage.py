@@ -50,11 +50,16 @@ def _unknown_command(error: NoSuchCommand) -> Misused:
 def _unknown_option(error: click.NoSuchOption) -> Misused:
     sentence = f"Die Option „{error.option_name}“ gibt es hier nicht."
     context = error.ctx
-    known = [name for parameter in context.command.get_params(context) for name in parameter.opts] if context else []
+    parameters = context.command.get_params(context) if context else []
+    known = [name for parameter in parameters if isinstance(parameter, click.Option) for name in parameter.opts]
     if context and context.parent and error.option_name in _global_options(context):
         return Misused(
             f"Die Option „{error.option_name}“ steht vor dem Befehl: `{_with_global(context, error.option_name)}`."
         )
+    if context and error.option_name.lstrip("-") in {one.name for one in parameters if isinstance(one, click.Argument)}:
+        pieces = context.command.collect_usage_pieces(context)[1:]
+        usage = " ".join([context.command_path, *pieces])
+        return Misused(f"{sentence} Die Angabe steht ohne „{error.option_name}“: `{usage}`.")
     meant = option_meant(error.option_name, known)
     if meant:
         return Misused(f"{sentence} Die Option heißt `{meant}`.")
