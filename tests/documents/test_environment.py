@@ -100,6 +100,12 @@ def test_a_fault_names_template_line_and_person(tmp_path: Path, line: str, sente
     assert problem.value.exit_code is ExitCode.TEMPLATE
 
 
+def test_a_word_of_another_document_is_not_proposed(tmp_path: Path) -> None:
+    with pytest.raises(TemplateFault) as caught:
+        rendered(tmp_path, "{{ teilnehmer }}")
+    assert caught.value.message.endswith("Das Wort „teilnehmer“ gibt es in diesem Dokument nicht.")
+
+
 def test_an_unknown_word_names_near_ones(tmp_path: Path) -> None:
     with pytest.raises(TemplateFault) as problem:
         rendered(tmp_path, "{{ kontakt.nachnahme }}")

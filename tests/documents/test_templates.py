@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from kinderschutz_cli.documents.templates import Origin, TemplateFolders, TemplateKind
+from kinderschutz_cli.documents.usage import used_words
 from kinderschutz_cli.errors.template import TemplateFolderMissing, TemplateUnreadable, UnknownTemplate
 
 
@@ -86,6 +87,16 @@ def test_a_template_in_another_encoding_is_named(tmp_path: Path) -> None:
     found.path.write_bytes("Grüße".encode("cp1252"))
     with pytest.raises(TemplateUnreadable, match=r"„agenda.md“ lässt sich nicht lesen: die Datei ist nicht in UTF-8"):
         found.text()
+
+
+def test_a_broken_workbook_is_to_be_saved_in_excel(tmp_path: Path) -> None:
+    (tmp_path / "liste.xlsx").write_bytes(b"keine Mappe")
+    with pytest.raises(TemplateUnreadable) as caught:
+        used_words(TemplateFolders((tmp_path,)).find("liste.xlsx"))
+    assert (caught.value.message, caught.value.hint) == (
+        "Die Vorlage „liste.xlsx“ lässt sich nicht lesen: die Datei ist beschädigt.",
+        f"Öffnen Sie „{tmp_path / 'liste.xlsx'}“ in Excel und speichern Sie sie als „Excel-Arbeitsmappe (*.xlsx)“.",
+    )
 
 
 def test_the_shipped_templates_have_their_kinds() -> None:

@@ -23,6 +23,7 @@ from kinderschutz_cli.errors.template import (
     UnknownFilter,
     UnknownTemplate,
     UnknownWord,
+    WordElsewhere,
 )
 
 if TYPE_CHECKING:
@@ -44,6 +45,9 @@ class MissingWord(UndefinedError):
     def __init__(self, word: str, known: Iterable[str]) -> None:
         super().__init__(word)
         self.word = word
+        known = tuple(known)
+        #: The vocabulary has it, this document does not.
+        self.elsewhere = word in known
         prefix, _, last = word.rpartition(".")
         self.near = [f"{prefix}.{found}" if prefix else found for found in near(last, known)]
 
@@ -82,6 +86,8 @@ def explained(problem: Exception, name: str, person: str) -> KsError:  # noqa: P
     match problem:
         case EmptyWord():
             return EmptyValue(spot, problem.word)
+        case MissingWord(elsewhere=True):
+            return WordElsewhere(spot, problem.word)
         case MissingWord():
             return UnknownWord(spot, problem.word, problem.near)
         case NoText():

@@ -88,7 +88,7 @@ class Template:
         except UnicodeDecodeError as problem:
             raise TemplateUnreadable(self.name, self.path, "die Datei ist nicht in UTF-8 gespeichert") from problem
         except OSError as problem:
-            raise TemplateUnreadable(self.name, self.path, problem.strerror or "Lesefehler") from problem
+            raise TemplateUnreadable(self.name, self.path, "das System verweigert den Zugriff") from problem
 
 
 def shipped_folder() -> Path:

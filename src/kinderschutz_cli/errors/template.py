@@ -25,6 +25,14 @@ def _meant(near: Sequence[str]) -> str:
     return f"Meinten Sie {' oder '.join(f'„{word}“' for word in near)}?" if near else ""
 
 
+#: What makes a template readable again, by the program that it is edited in.
+_READABLE_AGAIN = {
+    ".xlsx": "Öffnen Sie „{path}“ in Excel und speichern Sie sie als „Excel-Arbeitsmappe (*.xlsx)“.",
+    ".docx": "Öffnen Sie „{path}“ in Word und speichern Sie sie als „Word-Dokument (*.docx)“.",
+    ".md": "Speichern Sie „{path}“ als Text in UTF-8 (im Editor: Speichern unter → Codierung UTF-8).",
+}
+
+
 class TemplateFolderMissing(NotFound):
     def __init__(self, folder: Path) -> None:
         super().__init__(f"Den Ordner „{folder}“ mit Vorlagen gibt es nicht.", hint="Prüfen Sie --vorlagen.")
@@ -44,7 +52,7 @@ class TemplateUnreadable(FileProblem):
     def __init__(self, template: str, path: Path, reason: str) -> None:
         super().__init__(
             f"Die Vorlage „{template}“ lässt sich nicht lesen: {reason}.",
-            hint=f"Speichern Sie „{path}“ als Text in UTF-8 (im Editor: Speichern unter → Codierung UTF-8).",
+            hint=_READABLE_AGAIN.get(path.suffix, _READABLE_AGAIN[".md"]).format(path=path),
         )
 
 
@@ -76,6 +84,18 @@ class UnknownWord(TemplateFault):
             spot,
             f"Das Wort „{word}“ gibt es nicht.",
             hint=f"{_meant(near)} docs/vorlagen.md nennt alle Wörter.".strip(),
+        )
+
+
+class WordElsewhere(TemplateFault):
+    """The vocabulary has the word, but not in this kind of document."""
+
+    def __init__(self, spot: Spot, word: str) -> None:
+        super().__init__(
+            spot,
+            f"Das Wort „{word}“ gibt es in diesem Dokument nicht.",
+            hint="„kontakt“ und „einstieg“ gehören zu Mails und Briefen an eine Person, Listen wie „teilnehmer“ zu "
+            "Dokumenten über eine Veranstaltung.",
         )
 
 
