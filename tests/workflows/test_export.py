@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import errno
 import json
 from io import BytesIO, StringIO
 from pathlib import Path
@@ -23,7 +24,8 @@ from kinderschutz_cli.domain.contact import Affiliation
 from kinderschutz_cli.domain.name import PersonName
 from kinderschutz_cli.domain.registration import Registration, RegistrationStatus
 from kinderschutz_cli.errors.export import NoExport
-from kinderschutz_cli.errors.file import FileNotWritten, FileOpenElsewhere, FileWasEdited
+from kinderschutz_cli.errors.file import FileInPlaceOfFolder, FileNotWritten, FileOpenElsewhere, FileWasEdited
+from kinderschutz_cli.errors.system import SystemRefused
 from kinderschutz_cli.errors.template import TemplateFault, UnknownTemplate
 from kinderschutz_cli.store import contact as contact_store
 from kinderschutz_cli.store import organisation as organisation_store
@@ -202,6 +204,23 @@ def test_a_file_open_in_excel_is_a_german_sentence(
         export.write(session, ready)
     assert list(tmp_path.glob("*.xlsx")) == []
     assert list(tmp_path.glob(".*.tmp")) == []
+
+
+def test_a_file_in_place_of_the_folder_is_named(session: Session) -> None:
+    (session.folder / "ausgabe").write_text("keine Mappe", encoding="utf-8")
+    ready = export.render(session, "kontakte.xlsx", Wish())
+    with pytest.raises(FileInPlaceOfFolder, match=r"ausgabe“ ist eine Datei; dort wird ein Ordner gebraucht"):
+        export.write(session, ready)
+
+
+def test_a_full_drive_is_told_in_german(session: Session, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def full(*_: object) -> None:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    ready = export.render(session, "kontakte.xlsx", Wish(target=tmp_path / "neu.xlsx"))
+    monkeypatch.setattr(Path, "replace", full)
+    with pytest.raises(SystemRefused, match=r"Auf dem Datenträger ist kein Platz mehr: „.*neu.xlsx“"):
+        export.write(session, ready)
 
 
 def test_a_folder_of_that_name_is_a_german_sentence(session: Session) -> None:

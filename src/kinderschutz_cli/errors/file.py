@@ -26,6 +26,14 @@ class FileOpenElsewhere(FileProblem):
         )
 
 
+class FileInPlaceOfFolder(FileProblem):
+    def __init__(self, path: Path) -> None:
+        super().__init__(
+            f"„{path}“ ist eine Datei; dort wird ein Ordner gebraucht.",
+            hint="Benennen Sie die Datei um und wiederholen Sie den Befehl.",
+        )
+
+
 class FileNotWritten(FileProblem):
     def __init__(self, path: Path, reason: str) -> None:
         super().__init__(

@@ -1,6 +1,7 @@
 """What the operating system refuses: a full disk, a file that is open elsewhere, a missing folder."""
 
 import errno
+from pathlib import Path
 
 from kinderschutz_cli.errors.base import FileProblem
 
@@ -34,7 +35,8 @@ _SAME = {errno.EPERM: errno.EACCES, getattr(errno, "EDQUOT", errno.ENOSPC): errn
 class SystemRefused(FileProblem):
     """An `OSError` in German; the system's own words are kept out, they follow the system's language."""
 
-    def __init__(self, error: OSError) -> None:
+    def __init__(self, error: OSError, place: Path | None = None) -> None:
+        """`place` is what to name where the error names something of our own, such as a temporary file."""
         number = error.errno or 0
         sentence, hint = _SENTENCES.get(
             _SAME.get(number, number),
@@ -43,5 +45,5 @@ class SystemRefused(FileProblem):
                 "Bitte prüfen Sie Datei und Ordner.",
             ),
         )
-        name = error.filename2 or error.filename
+        name = str(place) if place else error.filename2 or error.filename
         super().__init__(sentence.format(place=f": „{name}“" if isinstance(name, str) else ""), hint=hint)

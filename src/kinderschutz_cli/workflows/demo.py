@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any
 
 from kinderschutz_cli.domain.german_calendar import numeric_day
 from kinderschutz_cli.errors.demo import DemoFolderNotEmpty
-from kinderschutz_cli.errors.file import FileNotWritten
+from kinderschutz_cli.errors.system import SystemRefused
 from kinderschutz_cli.store.database import open_database
 from kinderschutz_cli.workflows.init import NetworkPlan, create_network
 from kinderschutz_cli.workflows.session import Session
@@ -95,7 +95,7 @@ class Demo:
             path.parent.mkdir(exist_ok=True)
             path.write_bytes(_shipped(name))
         except OSError as error:
-            raise FileNotWritten(path, error.strerror or str(error)) from None
+            raise SystemRefused(error, path) from None
         self.files.append(path)
         plan = list_import.plan(self.session, path, list_import.Wish(target))
         list_import.carry_out(self.session, plan)

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import contextlib
 import hashlib
-import os
 from typing import TYPE_CHECKING, NamedTuple
 from uuid import uuid4
 
-from kinderschutz_cli.errors.file import FileNotWritten, FileOpenElsewhere, FileWasEdited
+from kinderschutz_cli.errors.file import FileInPlaceOfFolder, FileNotWritten, FileOpenElsewhere, FileWasEdited
+from kinderschutz_cli.errors.system import SystemRefused
 from kinderschutz_cli.store import written_file as written_file_store
 from kinderschutz_cli.store.written_file import WrittenFile
 
@@ -85,7 +85,9 @@ def write_atomically(path: Path, content: bytes) -> None:
         # Windows refuses to replace a file that Excel or Word holds open.
         raise FileOpenElsewhere(path) from None
     except OSError as error:
-        raise FileNotWritten(path, os.strerror(error.errno) if error.errno else str(error)) from None
+        if in_the_way := next((parent for parent in path.parents if parent.is_file()), None):
+            raise FileInPlaceOfFolder(in_the_way) from None
+        raise SystemRefused(error, path) from None
     finally:
         with contextlib.suppress(OSError):
             temporary.unlink(missing_ok=True)
