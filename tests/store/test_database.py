@@ -40,6 +40,13 @@ def test_the_nearest_file_upwards(tmp_path: Path) -> None:
     assert find_database(deep) == tmp_path / "netz" / "netzwerk.db"
 
 
+def test_the_folder_means_the_file_in_it(tmp_path: Path) -> None:
+    create_database(tmp_path / "netzwerk.db")
+    database = open_database(tmp_path)
+    assert database.folder == tmp_path
+    database.close()
+
+
 def test_an_existing_file_is_never_made_anew(tmp_path: Path) -> None:
     file = tmp_path / "netzwerk.db"
     file.write_text("meins")

@@ -56,5 +56,11 @@ def init(
     path = create_network(plan, the_clock())
     output.path(path)
     output.say(f"Angelegt: „{plan.settings['name']}“ mit den Listen der Sektoren, Arten, Berufe und Rollen.")
-    output.next_step(f"cd {folder}")
+    if plan.folder != Path.cwd():
+        output.next_step(f"cd {_quoted(folder)}")
     output.next_step("ks import LISTE.xlsx   oder   ks contact add NAME")
+
+
+def _quoted(folder: Path) -> str:
+    """As it can be typed: a name with a blank needs quotes in every shell."""
+    return f'"{folder}"' if " " in str(folder) else str(folder)

@@ -216,7 +216,9 @@ def create_database(path: Path) -> None:
 
 
 def open_database(path: Path) -> Database:
-    """Open, check and if need be migrate the file; a newer or foreign file stays untouched."""
+    """Open, check and if need be migrate the file, or that in the folder; a newer or foreign file stays untouched."""
+    if path.is_dir():
+        path /= FILE_NAME
     if not path.is_file():
         raise DatabaseFileMissing(path)
     try:

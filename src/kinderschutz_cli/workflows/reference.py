@@ -50,7 +50,8 @@ def word(db: Database, table: str, text: str) -> str:
         return slugs[~result.id]
     if isinstance(result, Several):
         raise Ambiguous(_NOUNS[table], text, [slugs[~found] for found in result.ids])
-    raise Unknown(_NOUNS[table], text, near(text, [*labels, *labels.values()]))
+    meant = {**{label: slug for slug, label in labels.items()}, **{slug: slug for slug in labels}}
+    raise Unknown(_NOUNS[table], text, tuple(dict.fromkeys(meant[name] for name in near(text, meant))))
 
 
 def words(db: Database, table: str, texts: Sequence[str] | None) -> tuple[str, ...]:
