@@ -22,7 +22,7 @@ def backup(
     ] = None,
     as_json: Annotated[bool, typer.Option("--json", help="Als JSON ausgeben.")] = False,
 ) -> None:
-    """Eine geprüfte Sicherung der Datenbank anlegen, mit Datum und Uhrzeit im Namen.
+    """Eine geprüfte, datierte Sicherung der Datenbank anlegen.
 
     Gesichert werden die Daten; Vorlagen und ausgegebene Dateien kopieren Sie mit dem Ordner.
 

@@ -23,7 +23,7 @@ def demo(
     folder: Annotated[Path, typer.Argument(metavar="ORDNER", help="Neuer Ordner für das Beispiel.")] = DEFAULT_FOLDER,
     as_json: Annotated[bool, typer.Option("--json", help="Als JSON ausgeben.")] = False,
 ) -> None:
-    """Ein Beispiel zum Ausprobieren anlegen: ein Netzwerk mit erfundenen Personen und einer Konferenz.
+    """Ein Beispiel mit erfundenen Personen zum Ausprobieren anlegen.
 
     Listen werden eingelesen, eine Veranstaltung mit Programm angelegt, alle Sektoren eingeladen, Anmeldungen
     eingetragen und Dokumente geschrieben. Der Ordner kann danach einfach gelöscht werden.

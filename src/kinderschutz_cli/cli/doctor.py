@@ -20,7 +20,7 @@ app = SingleCommand()
 
 @app.command()
 def doctor(as_json: Annotated[bool, typer.Option("--json", help="Als JSON ausgeben.")] = False) -> None:
-    """Prüfen, ob alles in Ordnung ist: Datei, Laufwerk, Sicherungen und was in den Daten fehlt.
+    """Prüfen, ob alles in Ordnung ist und was fehlt.
 
     Ändert nichts und liest auch eine beschädigte Datei, soweit es geht.
 

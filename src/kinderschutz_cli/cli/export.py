@@ -43,7 +43,7 @@ def export(
     dry_run: Annotated[bool, typer.Option("--dry-run", help="Nur prüfen, nichts schreiben.")] = False,
     as_json: JsonOption = False,
 ) -> None:
-    """Ein Dokument ausgeben: Listen für Excel, das Programm als PDF und alles, wofür es eine Vorlage gibt.
+    """Ein Dokument ausgeben: Listen, Programm, eigene Vorlagen.
 
     Beispiel: ks export teilnehmer.xlsx
     """

@@ -70,7 +70,7 @@ def import_(
     yes: YesOption = False,
     as_json: JsonOption = False,
 ) -> None:
-    """Eine Liste einlesen: Organisationen oder Kontakte aus Excel, ODS oder CSV.
+    """Eine Liste einlesen: Organisationen oder Kontakte.
 
     Dieselbe Datei noch einmal einzulesen ändert nichts; eine neuere Fassung ändert und ergänzt.
 

@@ -20,7 +20,7 @@ from kinderschutz_cli.cli.word_command import (
     with_show_rename_remove,
 )
 
-app = CommandGroup("Arten von Einrichtungen zeigen, anlegen und umbenennen (Grundschule, Kita, Hebamme …).")
+app = CommandGroup("Arten von Einrichtungen zeigen, anlegen, umbenennen.")
 
 NOUN = WordNoun("kind", "ART", "eine Art", "die Art", "Arten", "grundschule", complete_kind)
 

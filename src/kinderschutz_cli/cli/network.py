@@ -19,7 +19,7 @@ from kinderschutz_cli.cli.word_command import (
     with_show_rename_remove,
 )
 
-app = CommandGroup("Netzwerke: das eigene, benachbarte (Frühe Hilfen …) und wer dazugehört.")
+app = CommandGroup("Netzwerke: das eigene, benachbarte und wer dazugehört.")
 
 NOUN = WordNoun("network", "NETZWERK", "ein Netzwerk", "das Netzwerk", "Netzwerke", "fruehe-hilfen", complete_network)
 

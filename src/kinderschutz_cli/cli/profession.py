@@ -18,7 +18,7 @@ from kinderschutz_cli.cli.word_command import (
     with_show_rename_remove,
 )
 
-app = CommandGroup("Berufe zeigen, anlegen und umbenennen (Lehrkraft, Hebamme, Sozialarbeit …).")
+app = CommandGroup("Berufe zeigen, anlegen, umbenennen (Lehrkraft, Hebamme …).")
 
 NOUN = WordNoun("profession", "BERUF", "einen Beruf", "den Beruf", "Berufe", "lehrkraft", complete_profession)
 

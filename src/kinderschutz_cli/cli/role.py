@@ -14,7 +14,7 @@ from kinderschutz_cli.cli.word_command import (
     with_show_rename_remove,
 )
 
-app = CommandGroup("Rollen im Netzwerk zeigen, anlegen und umbenennen (InsoFa, Steuerungsgruppe, Presse …).")
+app = CommandGroup("Rollen zeigen, anlegen, umbenennen (InsoFa, Presse …).")
 
 NOUN = WordNoun("role", "ROLLE", "eine Rolle", "die Rolle", "Rollen", "insofa", complete_role)
 

@@ -18,7 +18,7 @@ from kinderschutz_cli.cli.word_command import (
     with_show_rename_remove,
 )
 
-app = CommandGroup("Sektoren zeigen, anlegen und umbenennen (Schule, Polizei, Gesundheitswesen …).")
+app = CommandGroup("Sektoren zeigen, anlegen, umbenennen (Schule, Polizei …).")
 
 NOUN = WordNoun("sector", "SEKTOR", "einen Sektor", "den Sektor", "Sektoren", "schule", complete_sector)
 

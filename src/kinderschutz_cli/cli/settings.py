@@ -36,7 +36,7 @@ def settings(
     ] = None,
     as_json: Annotated[bool, typer.Option("--json", help="Als JSON ausgeben.")] = False,
 ) -> None:
-    """Einstellungen des Netzwerks zeigen und ändern: Absender, Briefkopf, Anrede, Datenschutz.
+    """Einstellungen des Netzwerks zeigen und ändern.
 
     Mehrere Zeilen (Briefkopf) trennt ein senkrechter Strich: briefkopf="Stadt Lünen|Jugendamt".
 

@@ -29,7 +29,7 @@ def status(
     open_: Annotated[bool, typer.Option("--open", help="Wer eingeladen ist und noch nicht geantwortet hat.")] = False,
     as_json: Annotated[bool, typer.Option("--json", help="Als JSON ausgeben.")] = False,
 ) -> None:
-    """Zeigen, was ansteht: die aktuelle Veranstaltung, Fristen, Plätze, Einladungen und nächste Schritte.
+    """Zeigen, was ansteht: Fristen, Plätze, nächste Schritte.
 
     „ks“ allein zeigt dasselbe.
 

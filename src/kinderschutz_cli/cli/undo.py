@@ -24,7 +24,7 @@ def undo(
     dry_run: Annotated[bool, typer.Option("--dry-run", help="Nur zeigen, was geschehen würde.")] = False,
     yes: Annotated[bool, typer.Option("--yes", help="Nicht nachfragen.")] = False,
 ) -> None:
-    """Den letzten Befehl ganz rückgängig machen, oder den mit der genannten Nummer.
+    """Den letzten Befehl ganz rückgängig machen.
 
     Noch einmal „ks undo“ stellt wieder her. Was verschickt oder in Dateien geschrieben wurde, holt ks nicht zurück.
 
