@@ -30,6 +30,8 @@ _NOTE = re.compile(
 )
 _RULE = re.compile(r"[-–—_=*.\s|]+")
 _LONG = 100
+#: With these begin the words of a total, rules drawn with signs, and blanks.
+_SUSPICIOUS = frozenset("szgiatσ∑SZGIATΣ-–—_=*.| \t\n\u00a0")
 
 
 class Body:
@@ -47,9 +49,9 @@ class Body:
     def reason(self, index: int) -> Beside | None:
         """Why the row is no data; `None` for a row of data."""
         row = self._sheet.rows[index]
-        texts = [cell for cell in row.cells if cell]
-        if len(texts) > 2 and len(texts) * 2 >= self._typical and str(texts[0])[:1].isalpha():
-            return Beside.TOTAL if _is_total(texts) else None  # the usual row, decided quickly
+        texts = list(filter(None, row.cells))
+        if len(texts) > 2 and index > self._first and str(texts[0])[0] not in _SUSPICIOUS:
+            return None  # the usual row, decided quickly
         return self._unusual(index, [text for text in texts if str(text).strip()])
 
     def _unusual(self, index: int, texts: Sequence[Cell]) -> Beside | None:

@@ -16,6 +16,8 @@ from kinderschutz_cli.errors.intake import (
 )
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from kinderschutz_cli.intake.table import Cell
 
 #: Written into a cell to say that it is empty.
@@ -52,8 +54,21 @@ def clean_text(cell: Cell) -> str:
     return _unwrapped(" ".join(_visible(cell).split()))
 
 
+def clean_plain_column(cells: Sequence[Cell]) -> list[str] | None:
+    """A whole column at once, if nothing in it needs a closer look, as is usual; else `None`."""
+    try:
+        whole = "".join(cells)  # type: ignore[arg-type]  # a date is the TypeError
+    except TypeError:
+        return None
+    if not whole.isprintable() or "  " in whole:
+        return None
+    return [text if (text := cell.strip())[:1] not in _SPECIAL_STARTS else _unwrapped(text) for cell in map(str, cells)]
+
+
 def clean_lines(cell: Cell) -> str:
     """The same for text of several lines, such as a note."""
+    if isinstance(cell, str) and cell.isprintable():
+        return clean_text(cell)
     lines = (" ".join(line.split()) for line in re.split(r"\r\n|[\r\n]", _visible(cell)))
     return _unwrapped("\n".join(lines).strip())
 

@@ -56,14 +56,13 @@ def further_mail(address: str) -> str:
 
 def _phones(reader: FieldReader) -> list[Phones]:
     """As typed, also from area code and number in two columns."""
-    found = reader.values("phone", read_phones, NO_PHONES, clean_lines)
     if not reader.columns("area_code"):
-        return found
+        return reader.values("phone", read_phones, NO_PHONES, clean_lines)
     codes = map(area_code_with_zero, reader.texts("area_code"))
     numbers = reader.texts("phone")
     return [
-        Phones(join_phone(code, number)) if code else phones
-        for code, number, phones in zip(codes, numbers, found, strict=True)
+        Phones(join_phone(code, number)) if code else read_phones(number)
+        for code, number in zip(codes, numbers, strict=True)
     ]
 
 
@@ -89,8 +88,8 @@ def _addresses(reader: FieldReader) -> list[PostalAddress]:
 def _joined(
     street: PostalAddress, whole: str, house: str, postcode: PostalAddress, city: PostalAddress
 ) -> PostalAddress:
-    said = (postcode.postcode or city.postcode, city.city or postcode.city)
-    if street.postcode and (said[0] not in ("", street.postcode) or said[1] not in ("", street.city)):
-        return PostalAddress(whole, *said)  # two different places: nothing is taken away
-    name = f"{street.street} {house}".strip() if street.street else ""
-    return PostalAddress(name, said[0] or street.postcode, said[1] or street.city)
+    code, town = postcode.postcode or city.postcode, city.city or postcode.city
+    if street.postcode and (code not in ("", street.postcode) or town not in ("", street.city)):
+        return PostalAddress(whole, code, town)  # two different places: nothing is taken away
+    name = f"{street.street} {house}".strip() if street.street and house else street.street
+    return PostalAddress(name, code or street.postcode, town or street.city)

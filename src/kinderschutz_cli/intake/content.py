@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from kinderschutz_cli.intake.fields import Target
     from kinderschutz_cli.intake.table import Column, SourceTable
 
-_SAMPLE = 200
+_SAMPLE = 60
 #: This share of the filled cells must look alike.
 _SHARE = 0.8
 _FORM = re.compile(r"(?:Frau|Herrn?|Fr\.|Hr\.|divers)(?:\s+(?:Prof\.|Dr\.)\s?)*", re.IGNORECASE)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from kinderschutz_cli.intake.beside import Body, is_title
-from kinderschutz_cli.intake.fields import heading_key
+from kinderschutz_cli.intake.fields import HEADING_SPELLINGS, heading_key
 from kinderschutz_cli.intake.header import find_headless_start, header_columns, header_lines, is_header
 from kinderschutz_cli.intake.table import Beside, Column, LeftOut, SourceRow
 
@@ -45,25 +45,28 @@ def find_blocks(sheet: Sheet, header: int | None) -> list[Block]:
     lines = header_lines(sheet, header)
     titles = [_left_out(row, Beside.TITLE) for row in sheet.rows[: lines[0]]]
     blocks: list[Block] = []
+    # Looked at closely: the few rows that hold any heading at all.
+    signs = HEADING_SPELLINGS | _cells(sheet, lines)
+    heads = [index for index, row in enumerate(sheet.rows) if not signs.isdisjoint(row.cells)]
     while True:
-        end, following = _next_table(sheet, lines)
+        end, following = _next_table(sheet, lines, heads)
         # Titles of the next table stand above its header.
         body_end = end
         while body_end > lines[1] + 1 and following and is_title(sheet.rows[body_end - 1]):
             body_end -= 1
-        blocks += _split(_block(sheet, lines, body_end, titles))
+        blocks += _split(_block(sheet, lines, body_end, titles, heads))
         if following is None:
             return blocks
         titles = [_left_out(row, Beside.TITLE) for row in sheet.rows[body_end:end]]
         lines = following
 
 
-def _next_table(sheet: Sheet, lines: tuple[int, int]) -> tuple[int, tuple[int, int] | None]:
+def _next_table(sheet: Sheet, lines: tuple[int, int], heads: Sequence[int]) -> tuple[int, tuple[int, int] | None]:
     """The index at which the next table with other headings begins, and the lines of its header."""
     cells = _cells(sheet, lines)
-    for index in range(lines[1] + 1, len(sheet.rows)):
+    for index in heads:
         row = sheet.rows[index]
-        if is_header(row, cells) and not cells.issuperset(cell for cell in row.cells if cell):
+        if index > lines[1] and is_header(row, cells) and not cells.issuperset(cell for cell in row.cells if cell):
             following = header_lines(sheet, index)
             if following[0] > lines[1]:
                 return following[0], following
@@ -74,14 +77,15 @@ def _cells(sheet: Sheet, lines: tuple[int, int]) -> frozenset[Cell]:
     return frozenset(cell for line in lines for cell in sheet.rows[line].cells if cell)
 
 
-def _block(sheet: Sheet, lines: tuple[int, int], end: int, titles: Sequence[LeftOut]) -> Block:
+def _block(sheet: Sheet, lines: tuple[int, int], end: int, titles: Sequence[LeftOut], heads: Sequence[int]) -> Block:
     cells = _cells(sheet, lines)
+    repeated = {index for index in heads if is_header(sheet.rows[index], cells)}
     body = Body(sheet, lines[1] + 1, end)
     rows: list[SourceRow] = []
     left_out = list(titles)
     for index in range(lines[1] + 1, end):
         row = sheet.rows[index]
-        reason = Beside.REPEATED if is_header(row, cells) else body.reason(index)
+        reason = Beside.REPEATED if index in repeated else body.reason(index)
         if reason is None:
             rows.append(row)
         else:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from kinderschutz_cli.domain.mail_address import check_mail
 from kinderschutz_cli.errors.base import KsError
@@ -12,6 +12,7 @@ _AT = re.compile(
     r"\s*(?:[(\[{<]\s*(?:at|ät|@)\s*[)\]}>]|(?<=\w)\s+(?:at|ät)\s+(?=\w+[\s\w.-]*(?:\.|dot|punkt)))\s*", re.IGNORECASE
 )
 _DOT = re.compile(r"\s*[(\[{]\s*(?:dot|punkt|\.)\s*[)\]}]\s*", re.IGNORECASE)
+_OBFUSCATED = re.compile(r"[(\[{<]\s*(?:at|ät|dot|punkt|@|\.)\s*[)\]}>]|\s(?:at|ät)\s|\s@|@\s", re.IGNORECASE)
 #: "a @b.de": a blank around the sign is a typing error.
 _LOOSE_AT = re.compile(r"(?<=[\w.-])\s*@\s*(?=\w)")
 _ADDRESS = re.compile(r"(?:mailto:)?([^\s;,/<>()|:\"@]+@[^\s;,/<>()|:\"@?]+)(?:\?[^\s>]*)?", re.IGNORECASE)
@@ -20,8 +21,7 @@ _SEPARATORS = " \t;,/|<>()[]\"':–-"
 _JOINING = frozenset(("", "und", "oder", "bzw.", "bzw", "u.", "o.", "e-mail", "mail", "mailto"))
 
 
-@dataclass(frozen=True, slots=True)
-class Mails:
+class Mails(NamedTuple):
     """`address`: the first; `others`: the rest; `name`: what else is said, often whose address it is."""
 
     address: str = ""
@@ -36,7 +36,9 @@ def read_mails(text: str) -> Mails:
     """ "Anna Müller <a@b.de>; c@d.de" → a@b.de, (c@d.de), "Anna Müller". Raises a `KsError` for what is no address."""
     if _PLAIN.fullmatch(text):
         return Mails(check_mail(text))
-    open_text = _LOOSE_AT.sub("@", _DOT.sub(".", _AT.sub("@", text)))
+    open_text = text
+    if _OBFUSCATED.search(text):
+        open_text = _LOOSE_AT.sub("@", _DOT.sub(".", _AT.sub("@", text)))
     addresses: list[str] = []
     rest = open_text
     for match in _ADDRESS.finditer(open_text):

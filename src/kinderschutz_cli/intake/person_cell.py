@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from kinderschutz_cli.domain.title import title_length
 from kinderschutz_cli.errors.name import TwoPeople
@@ -34,8 +34,7 @@ _OFFICE = re.compile(
 _EITHER_FORM = re.compile(r"(?:Frau|Herrn?)\s*/\s*(?:Frau|Herrn?)\b")
 
 
-@dataclass(frozen=True, slots=True)
-class People:
+class People(NamedTuple):
     """`names`: one for each person, empty for a vacant post; `mail` that stood with the name; `remark` the rest."""
 
     names: tuple[str, ...] = ("",)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 _USUAL = re.compile(r"\+?0?[1-9]\d*(?:[ /-]+\d+){0,3}")
 _BARE = re.compile(r"\d{9,14}")
@@ -17,8 +17,7 @@ _MOBILE = re.compile(r"(?:\+49|0049|0)\D*1[567]\d")
 _DIGIT = re.compile(r"\d")
 
 
-@dataclass(frozen=True, slots=True)
-class Phones:
+class Phones(NamedTuple):
     """`number` as typed, `mobile` if a second one is a mobile number, `others` the rest."""
 
     number: str = ""

@@ -7,7 +7,7 @@ from itertools import compress
 from typing import TYPE_CHECKING, Generic, TypeVar
 
 from kinderschutz_cli.errors.base import KsError
-from kinderschutz_cli.intake.cells import clean_lines, clean_text, german_day
+from kinderschutz_cli.intake.cells import clean_lines, clean_plain_column, clean_text, german_day
 from kinderschutz_cli.intake.fault import Fault, RowPlace
 from kinderschutz_cli.intake.filters import select_rows
 
@@ -43,6 +43,7 @@ class FieldReader:
         self._columns = columns
         self._rows = select_rows(table, columns, where)
         self._faults: dict[tuple[int, int], Fault] = {}
+        self._clean: dict[tuple[int, Callable[[Cell], str]], list[str]] = {}
 
     @property
     def count(self) -> int:
@@ -125,10 +126,13 @@ class FieldReader:
 
     def _cleaned(self, column: Column, clean: Callable[[Cell], str]) -> list[str]:
         at = column.index
-        try:
-            return [clean(row.cells[at]) for row in self._rows]
-        except KsError:
-            return [self._tried(index, row.cells[at], column, clean) for index, row in enumerate(self._rows)]
+        if (at, clean) not in self._clean:
+            cells = [row.cells[at] for row in self._rows]
+            cleaned = clean_plain_column(cells)
+            if cleaned is None:
+                cleaned = [self._tried(index, cell, column, clean) for index, cell in enumerate(cells)]
+            self._clean[at, clean] = cleaned
+        return self._clean[at, clean]
 
     def _tried(self, index: int, cell: Cell, column: Column, clean: Callable[[Cell], str]) -> str:
         try:

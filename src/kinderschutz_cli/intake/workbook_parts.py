@@ -148,7 +148,6 @@ class _Scan:
             for match in _LINK.finditer(text):
                 self.links[_attribute(match[0], "ref")] = _attribute(match[0], "r:id")
 
-
     def _reach(self, columns: set[bytes], row: int) -> None:
         longest = max(columns, key=lambda letters: (len(letters), letters), default=b"A")
         self.last_column = max(self.last_column, column_index(longest.decode()))
