@@ -214,19 +214,11 @@ def _by_words(one: ContactTraits) -> Iterator[str]:
         yield " ".join(sorted({*one.name.given_words, *one.name.family_words}))
 
 
-def _by_spelling(one: ContactTraits) -> Iterator[str]:
-    """A typing error leaves the beginning or the end of the family name as it is."""
-    family, given = "".join(one.name.family_words), " ".join(one.name.given_words)
-    if family and given:
-        yield f"{given} {family[:3]}"
-        yield f"{given} -{family[-3:]}"
-
-
+#: With the largest size of a block. A typing error that changes the sound needs a second reason, and that is a block.
 _BLOCKS: tuple[tuple[Callable[[ContactTraits], Iterable[str]], int], ...] = (
     (_by_mail, 60),
     (_by_phone, 60),
     (_by_organisation, 400),
     (_by_sound, 1000),
     (_by_words, 60),
-    (_by_spelling, 200),
 )
