@@ -53,6 +53,12 @@ def test_long_paragraphs_are_wrapped_and_lists_indented(tmp_path: Path) -> None:
     assert made.text == "- " + "\n  ".join(["Wort " * 14 + "Wort", "Wort " * 14 + "Wort"]) + "\n"
 
 
+@pytest.mark.parametrize("sign", ["§", "Art.", "Nr."])
+def test_no_line_ends_between_a_sign_and_its_number(tmp_path: Path, sign: str) -> None:
+    made = mail(tmp_path, "Betreff: x\n\n{{ lang }}\n", lang=f"{'x' * (76 - len(sign))} {sign} 9 LKSG")
+    assert made.text == f"{'x' * (76 - len(sign))}\n{sign} 9 LKSG\n"
+
+
 @pytest.mark.parametrize(
     "value", ["*a*", "[x](https://example.com)", "<b>", "# T", "1. x", "`c`", "{{ x }}", "\\", "|"]
 )

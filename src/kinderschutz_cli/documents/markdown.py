@@ -247,6 +247,12 @@ def _inline(token: Token) -> str:
     return "".join(out)
 
 
+#: A sign that no line ends with: the number belongs to it ("§ 9", "Art. 13").
+_BEFORE_A_NUMBER = re.compile(r"(§|\bArt\.|\bNr\.) (?=\d)")
+#: Stands for that blank while lines are broken; a control character, which no value contains.
+_KEPT = "\x1f"
+
+
 @lru_cache(maxsize=4096)
 def _flowed(first: str, other: str, text: str) -> str:
     """A paragraph wrapped at 78 characters; most are the same for everybody, hence the cache."""
@@ -255,9 +261,14 @@ def _flowed(first: str, other: str, text: str) -> str:
     for line in lines:
         prefix = other if wrapped else first
         wrapped += textwrap.wrap(
-            line, WIDTH, initial_indent=prefix, subsequent_indent=other, break_long_words=False, break_on_hyphens=False
+            _BEFORE_A_NUMBER.sub(rf"\1{_KEPT}", line),
+            WIDTH,
+            initial_indent=prefix,
+            subsequent_indent=other,
+            break_long_words=False,
+            break_on_hyphens=False,
         ) or [prefix.rstrip()]
-    return "\n".join(wrapped) + "\n"
+    return "\n".join(wrapped).replace(_KEPT, " ") + "\n"
 
 
 def _with_address(link: re.Match[str]) -> str:
