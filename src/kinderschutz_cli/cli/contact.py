@@ -35,8 +35,6 @@ if TYPE_CHECKING:
     from kinderschutz_cli.workflows.session import Session
 
 app = CommandGroup("Kontakte anlegen, suchen, zeigen und ändern.")
-contact_duplicates.register(app)
-contact_move.register(app)
 
 NameArgument = Annotated[str, typer.Argument(metavar="NAME", help="Name, E-Mail-Adresse oder Nummer.")]
 AnredeOption = Annotated[
@@ -380,3 +378,7 @@ def _say_address(session: Session, contact: Contact) -> None:
         output.say(f"{'Anschrift:' if number == 0 else '':<11}{line}")
     if contact.name.given and contact.form_of_address is None and not contact.own_salutation:
         output.say(f"Die Anrede ist offen; setzen: ks contact edit {contact.id} --anrede frau (oder herr)")
+
+
+contact_duplicates.register(app)
+contact_move.register(app)

@@ -12,7 +12,6 @@ from kinderschutz_cli.cli.complete import complete_kind, complete_sector
 from kinderschutz_cli.cli.session import open_session
 
 app = CommandGroup("Organisationen anlegen, suchen, zeigen und ändern.")
-org_duplicates.register(app)
 
 NameArgument = Annotated[str, typer.Argument(metavar="NAME", help="Name, Kurzname, Schlüssel oder Nummer.")]
 SectorOption = Annotated[
@@ -237,3 +236,6 @@ def remove(
             workflow.remove(session, found)
             output.say(f"Entfernt: {found.name}")
             output.next_step("ks undo   (macht es rückgängig)")
+
+
+org_duplicates.register(app)
