@@ -74,7 +74,9 @@ def test_all_faults_are_gathered_and_the_good_rows_kept() -> None:
 
     reading = read(table)
 
-    assert reading.rows == (OrganisationRow(place(3, "Kitas"), "Kita B", postcode="44532", mail="b@example.org"),)
+    assert reading.rows == (
+        OrganisationRow(place(3, "Kitas"), "Kita B", postcode="44532", mail="b@example.org", likely_kind="kita"),
+    )
     assert [(fault.place.number, fault.column, fault.value) for fault in reading.faults] == [
         (2, "PLZ", "445"),
         (2, "E-Mail", "kein Postfach"),

@@ -49,7 +49,7 @@ class Body:
     def reason(self, index: int) -> Beside | None:
         """Why the row is no data; `None` for a row of data."""
         row = self._sheet.rows[index]
-        texts = list(filter(None, row.cells))
+        texts = [cell for cell in row.cells if cell]
         if len(texts) > 2 and index > self._first and str(texts[0])[0] not in _SUSPICIOUS:
             return None  # the usual row, decided quickly
         return self._unusual(index, [text for text in texts if str(text).strip()])

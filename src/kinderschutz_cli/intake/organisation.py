@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from kinderschutz_cli.errors.base import KsError
 from kinderschutz_cli.errors.intake import NameMissing
+from kinderschutz_cli.intake.abbreviation import kind_of_name, kind_of_word
 from kinderschutz_cli.intake.cells import read_day, read_number
 from kinderschutz_cli.intake.contact_details import ContactDetails, read_contact_details
 from kinderschutz_cli.intake.fields import heading_key
@@ -28,7 +29,7 @@ class OrganisationRow:
     """Empty text or `None` for what the row does not say; whether a column was there at all, `ColumnMap.has` says.
 
     `kind` is the slug for a school form of North Rhine-Westphalia, else the word as typed. `id` is our own number in a
-    table that we exported. `remark` is a German sentence about something that was not understood and left out.
+    table that we exported. `likely_kind` is what the name tells ("GS Am Park"), for rows without a kind. `remark` is a German sentence about something that was not understood and left out.
     """
 
     place: RowPlace
@@ -51,6 +52,7 @@ class OrganisationRow:
     since: date | None = None
     note: str = ""
     remark: str = ""
+    likely_kind: str = ""
 
 
 def organisation_rows(table: SourceTable, columns: ColumnMap, where: Sequence[str] = ()) -> Reading[OrganisationRow]:
@@ -84,6 +86,7 @@ def organisation_rows(table: SourceTable, columns: ColumnMap, where: Sequence[st
             "since": reader.values("since", read_day, None),
             "note": _notes(reader, details),
             "remark": remarks,
+            "likely_kind": [kind_of_name(name) if not kind else "" for name, kind in zip(names, kinds, strict=True)],
         },
     )
 
@@ -107,7 +110,7 @@ def _note_missing(reader: FieldReader, names: list[str]) -> None:
 
 def _kinds(reader: FieldReader) -> tuple[list[str], list[str]]:
     """Kinds and remarks."""
-    texts = reader.texts("kind")
+    texts = [kind_of_word(text) for text in reader.texts("kind")]
     remarks = [""] * reader.count
     if not any(heading_key(column.heading) == "schulform" for column in reader.columns("kind")):
         return texts, remarks
