@@ -7,6 +7,7 @@ import stat
 from typing import TYPE_CHECKING
 
 import pytest
+from sqlite_utils import Database as SqliteUtilsDatabase
 from sqlite_utils.migrations import Migrations
 from tests.builders import an_organisation, stored_organisation
 from tests.store.dump import dump
@@ -20,14 +21,12 @@ from kinderschutz_cli.errors.database import (
 )
 from kinderschutz_cli.store import database, migrations
 from kinderschutz_cli.store import journal as journal_store
-from kinderschutz_cli.store.database import busy_seconds, create_database, find_database, open_database
+from kinderschutz_cli.store.database import SCHEMA_VERSION, busy_seconds, create_database, find_database, open_database
 from kinderschutz_cli.workflows import undo
 from kinderschutz_cli.workflows.session import Session
 
 if TYPE_CHECKING:
     from pathlib import Path
-
-    from sqlite_utils import Database as SqliteUtilsDatabase
 
 
 def test_the_nearest_file_upwards(tmp_path: Path) -> None:
@@ -109,17 +108,17 @@ def test_a_rule_of_the_schema_is_a_failure_of_its_own(session: Session) -> None:
 
 @pytest.fixture
 def next_version(monkeypatch: pytest.MonkeyPatch) -> None:
-    """A `ks` of the future, with a third migration."""
+    """A `ks` of the future, with one more migration."""
     future = Migrations("ks")
-    future()(migrations.m001_initial_schema)
-    future()(migrations.m002_distinct_pairs)
+    for known in migrations.migrations.pending(SqliteUtilsDatabase(memory=True)):
+        future(name=known.name)(known.fn)
 
     @future()
-    def m003_colour(db: SqliteUtilsDatabase) -> None:
+    def m999_colour(db: SqliteUtilsDatabase) -> None:
         db.execute("ALTER TABLE organisation ADD COLUMN colour TEXT NOT NULL DEFAULT 'blau'")
 
     monkeypatch.setattr(migrations, "migrations", future)
-    monkeypatch.setattr(database, "SCHEMA_VERSION", 3)
+    monkeypatch.setattr(database, "SCHEMA_VERSION", SCHEMA_VERSION + 1)
 
 
 def test_before_a_migration_the_file_is_copied(session: Session, request: pytest.FixtureRequest) -> None:
@@ -128,14 +127,14 @@ def test_before_a_migration_the_file_is_copied(session: Session, request: pytest
     session.db.close()
     request.getfixturevalue("next_version")
     migrated = open_database(path)
-    assert migrated.value("PRAGMA user_version") == 3
+    assert migrated.value("PRAGMA user_version") == SCHEMA_VERSION + 1
     assert migrated.value("SELECT colour FROM organisation WHERE id = ?", [school]) == "blau"
     assert {table: len(rows) for table, rows in dump(migrated).items()} == {
         table: len(rows) for table, rows in before.items()
     }
     migrated.close()
     request.getfixturevalue("monkeypatch").undo()
-    copy = open_database(path.with_name("netzwerk-vor-stand-3-von-2.db"))
+    copy = open_database(path.with_name(f"netzwerk-vor-stand-{SCHEMA_VERSION + 1}-von-{SCHEMA_VERSION}.db"))
     assert dump(copy) == before
     copy.close()
 
