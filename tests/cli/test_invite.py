@@ -34,3 +34,13 @@ def test_nobody_is_left_out_in_silence(ks: Ks) -> None:
         "  Ein Postfach eintragen: ks contact add Sekretariat --mailbox --org 1 --mail ADRESSE\n"
         "Niemand ist neu. Eine berichtigte Fassung an alle, die schon eingeladen sind, schreibt --again.\n"
     )
+
+
+def test_the_example_of_a_selection_can_be_typed_as_it_stands(ks: Ks) -> None:
+    ks("event", "create", "Fachtag", "--date", "8.10.2025")
+
+    assert ks("invite").err == (
+        "Fehler: Wen möchten Sie einladen?\n"
+        'Tipp: Wählen Sie aus, zum Beispiel mit --sector schule, --role insofa, --org "Stadt Lünen", '
+        "--contact NAME – oder alle mit --all.\n"
+    )

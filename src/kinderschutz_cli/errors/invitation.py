@@ -9,7 +9,7 @@ class NobodySelected(UsageProblem):
     def __init__(self) -> None:
         super().__init__(
             "Wen möchten Sie einladen?",
-            hint="Wählen Sie aus, zum Beispiel mit --sector schule, --role insofa, --org „Stadt Lünen“, "
+            hint='Wählen Sie aus, zum Beispiel mit --sector schule, --role insofa, --org "Stadt Lünen", '
             "--contact NAME – oder alle mit --all.",
         )
 
