@@ -12,6 +12,7 @@ from tests.store.dump import dump
 from kinderschutz_cli.domain.contact import Affiliation
 from kinderschutz_cli.domain.day import PartialDate
 from kinderschutz_cli.domain.name import PersonName
+from kinderschutz_cli.errors.contact import EndsBeforeItBegins
 from kinderschutz_cli.errors.duplicate import SameRecordTwice
 from kinderschutz_cli.errors.succession import (
     BelongsThereAlready,
@@ -76,6 +77,12 @@ def test_the_old_affiliation_ends_the_day_before(session: Session, schools: tupl
     ]
     undo.carry_out(session, undo.plan(session, None))
     assert dump(session.db) == before
+
+
+def test_what_ends_earlier_anyway_is_not_prolonged(session: Session, schools: tuple[int, int]) -> None:
+    erika = person(session, "Erika", at(session, schools[0], ends=date(2025, 7, 15)))
+    assert move(session)[0] == "Erika Muster: Leoschule, bis 15.07.2025"
+    assert held(session, erika)[1] == ("Leoschule", "", None, date(2025, 7, 15))
 
 
 def test_the_function_passes_to_a_successor(session: Session, schools: tuple[int, int]) -> None:
@@ -155,6 +162,12 @@ def test_what_cannot_be(session: Session, schools: tuple[int, int]) -> None:
         move(session, successor="Erika Muster")
     with pytest.raises(NothingToPassOn):
         move(session, name="Jan Muster", successor="Erika Muster")
+
+
+def test_nobody_leaves_before_having_come(session: Session, schools: tuple[int, int]) -> None:
+    person(session, "Erika", at(session, schools[0], begins=date(2025, 6, 1)))
+    with pytest.raises(EndsBeforeItBegins):
+        move(session, on="1.5.2025")
 
 
 def test_what_changed_after_it_was_shown(session: Session, schools: tuple[int, int]) -> None:

@@ -107,7 +107,7 @@ class _Change:
             if main and present.id != main.id:
                 contact_store.make_main(db, self.contact.id, present.id)
             return
-        if main:
+        if main and (main.ends is None or main.ends >= self.day):
             self.end(main, self.day - _ONE_DAY)
         contact_store.add_affiliation(db, self.contact.id, Affiliation(to, function or "", begins=self.day))
 

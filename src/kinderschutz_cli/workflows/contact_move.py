@@ -10,6 +10,7 @@ from kinderschutz_cli.domain.contact import Affiliation
 from kinderschutz_cli.domain.day_parsing import parse_exact_day
 from kinderschutz_cli.domain.german_calendar import numeric_day
 from kinderschutz_cli.domain.line import one_line
+from kinderschutz_cli.errors.contact import EndsBeforeItBegins
 from kinderschutz_cli.errors.duplicate import SameRecordTwice
 from kinderschutz_cli.errors.succession import (
     BelongsThereAlready,
@@ -60,11 +61,17 @@ class MovePlan:
     invitations: tuple[OpenInvitation, ...]
 
     @property
+    def last_day(self) -> date:
+        """Of the affiliation that is left; one that ends earlier anyway is not prolonged."""
+        before = self.day - _ONE_DAY
+        return min(self.left.ends, before) if self.left and self.left.ends else before
+
+    @property
     def lines(self) -> list[str]:
         """What will be, in German, a line each."""
         told = []
         if self.left:
-            told.append(f"{self.contact.display_name}: {_place(self.left)}, bis {numeric_day(self.day - _ONE_DAY)}")
+            told.append(f"{self.contact.display_name}: {_place(self.left)}, bis {numeric_day(self.last_day)}")
         arrives = Affiliation(self.to, self.function)
         told.append(f"{self.contact.display_name}: {_place(arrives)}, ab {numeric_day(self.day)}")
         if self.successor and self.left:
@@ -81,7 +88,8 @@ class MovePlan:
 def plan(session: Session, typed: MoveInput) -> MovePlan:
     """What would change; nothing is written.
 
-    Raises `BelongsThereAlready`, `NothingToPassOn`, `SuccessorMissing`, `SuccessorOptedOut`, `SameRecordTwice`.
+    Raises `BelongsThereAlready`, `EndsBeforeItBegins`, `NothingToPassOn`, `SuccessorMissing`, `SuccessorOptedOut`,
+    `SameRecordTwice`.
     """
     contact, to = reference.contact(session, typed.name), named(session, typed.to)
     day = parse_exact_day(typed.on, session.today)
@@ -89,6 +97,8 @@ def plan(session: Session, typed: MoveInput) -> MovePlan:
     held = contact_store.all_affiliations(session.db, contact.id)
     if any(one.organisation.id == to.id and (one.ends is None or one.ends >= day) for one in held):
         raise BelongsThereAlready(contact.display_name, contact.id, to.name)
+    if left and left.begins and left.begins > day:
+        raise EndsBeforeItBegins(left.organisation.name, numeric_day(left.begins), numeric_day(day - _ONE_DAY))
     successor = _successor(session, contact, typed) if typed.successor else None
     if typed.with_invitations and successor is None:
         raise SuccessorMissing
