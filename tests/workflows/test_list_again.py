@@ -9,18 +9,20 @@ import pytest
 from openpyxl import load_workbook
 from tests.workflows.test_list_import import KITAS, a_list, counts, state, take
 
+from kinderschutz_cli.domain.organisation import Organisation
 from kinderschutz_cli.errors.list_import import ListOfOtherNetwork, TranslationUnreadable
+from kinderschutz_cli.store import contact as contact_store
 from kinderschutz_cli.store import journal as journal_store
 from kinderschutz_cli.store import list_memory
 from kinderschutz_cli.store import organisation as organisation_store
+from kinderschutz_cli.store.contact import ContactFilter
 from kinderschutz_cli.store.list_memory import Translation
-from kinderschutz_cli.workflows import list_import
+from kinderschutz_cli.workflows import list_import, pending
 from kinderschutz_cli.workflows.list_import import Wish
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from kinderschutz_cli.domain.organisation import Organisation
     from kinderschutz_cli.workflows.session import Session
 
 
@@ -67,7 +69,7 @@ def test_an_edit_that_was_undone_is_none(session: Session, tmp_path: Path) -> No
 
 def test_a_gap_that_nobody_filled_is_filled(session: Session, tmp_path: Path) -> None:
     with session.command("org add"):
-        organisation_store.add(session.db, organisation_store.Organisation(name="Kita Drei"))
+        organisation_store.add(session.db, Organisation(name="Kita Drei"))
     plan = take(session, a_list(tmp_path, "Name;Telefon\nKita Drei;02306 3\n"), Wish(target="organisationen"))
     assert plan.changes.conflicts == ()
     assert [one.phone for one in organisation_store.find(session.db)] == ["02306 3"]
@@ -150,7 +152,7 @@ def test_words_of_a_column_are_translated_now_and_next_time(session: Session, tm
     take(session, a_list(tmp_path, text), wish)
     assert list_memory.translations(session.db) == [Translation("Schulform", "Typ X", "schule", "grundschule")]
     plan = take(session, a_list(tmp_path, text.replace("-Schule", "-Neu"), "neu.csv"), Wish(target="organisationen"))
-    assert [(one.name, one.sector, one.kind) for one in plan.changes.new] == [
+    assert [(one.name, one.sector, one.kind) for one in plan.changes.new if isinstance(one, Organisation)] == [
         ("A-Neu", "schule", "grundschule"),
         ("B-Neu", "", ""),
     ]
@@ -167,3 +169,39 @@ def test_an_export_of_another_network_is_refused(session: Session, tmp_path: Pat
         session.db.run("UPDATE network SET uuid = 'another' WHERE own = 1")
     with pytest.raises(ListOfOtherNetwork):
         list_import.plan(session, path, Wish())
+
+
+PEOPLE = "Name;Einrichtung;Funktion;E-Mail;Telefon\nErika Vollmer;Leoschule;Leitung;e.vollmer@example.org;02306 1\n"
+DOUBTFUL = "Name;Einrichtung;Funktion;E-Mail;Telefon\nErika Volmer;Leoschule;;e.vollmer@example.org;02306 9\nJan Neu;;;jan@example.org;\n"
+
+
+def people(session: Session) -> list[tuple[str, str]]:
+    found = contact_store.find(session.db, ContactFilter(), session.today)
+    return sorted((one.display_name, one.phone) for one in found)
+
+
+@pytest.mark.parametrize(
+    ("decision", "after"),
+    [
+        ("neu", [("Erika Vollmer", "02306 1"), ("Erika Volmer", "02306 9"), ("Jan Neu", "")]),
+        ("weg", [("Erika Vollmer", "02306 1"), ("Jan Neu", "")]),
+        ("gleich", [("Erika Volmer", "02306 9"), ("Jan Neu", "")]),
+    ],
+)
+def test_a_doubtful_row_waits_until_it_is_decided(
+    session: Session, tmp_path: Path, decision: str, after: list[tuple[str, str]]
+) -> None:
+    take(session, a_list(tmp_path, PEOPLE, "leute.csv"), Wish())
+    path = a_list(tmp_path, DOUBTFUL, "leute-2026.csv")
+    plan = take(session, path, Wish())
+    assert (counts(plan), [one.name for one in plan.doubtful]) == ((1, 0, 0, 0, 0), ["Erika Volmer"])
+    assert people(session) == [("Erika Vollmer", "02306 1"), ("Jan Neu", "")]
+    again = list_import.plan(session, path, Wish())
+    assert (again.empty, again.waiting) == (True, 1)
+
+    (row,) = pending.waiting(session)
+    pending.decide(session, *pending.parse(session, f"{row.id}={decision}"))
+    assert people(session) == after
+    assert pending.waiting(session) == []
+    settled = list_import.plan(session, path, Wish())
+    assert (settled.empty, settled.waiting, settled.doubtful) == (True, 0, ())

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-import textwrap
-from dataclasses import replace
+import shlex
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -14,6 +14,7 @@ from kinderschutz_cli.cli.command import SingleCommand
 from kinderschutz_cli.cli.complete import complete_kind, complete_sector
 from kinderschutz_cli.cli.options import JsonOption, YesOption
 from kinderschutz_cli.cli.session import open_session
+from kinderschutz_cli.errors.base import KsError
 
 if TYPE_CHECKING:
     from kinderschutz_cli.workflows.list_import import ImportPlan, Wish
@@ -21,19 +22,15 @@ if TYPE_CHECKING:
 
 app = SingleCommand()
 
-_SHOWN_FAULTS = 5
-_SAMPLES = 2
-_SHOWN_LEFT_OUT = 8
-
 
 @app.command("import")
 def import_(
     file: Annotated[
-        Path,
+        Path | None,
         typer.Argument(
             metavar="DATEI", help="Excel- (.xlsx, .xls), .ods-, CSV- oder vCard-Datei, auch ein Ordner mit vCards."
         ),
-    ],
+    ] = None,
     as_: Annotated[
         str | None, typer.Option("--as", metavar="WAS", help="organisationen oder kontakte; sonst wird es erkannt.")
     ] = None,
@@ -66,39 +63,131 @@ def import_(
     skip_faulty: Annotated[
         bool, typer.Option("--skip-faulty", help="Fehlerhafte Zeilen auslassen und die guten übernehmen.")
     ] = False,
+    overwrite: Annotated[
+        bool, typer.Option("--overwrite", help="Auch Felder übernehmen, die hier von Hand geändert wurden.")
+    ] = False,
+    translate: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--translate", metavar="SPALTE:WORT=SEKTOR/ART", help="Was ein Wort in einer Spalte heißt; wird gemerkt."
+        ),
+    ] = None,
+    translations: Annotated[
+        bool, typer.Option("--translations", help="Nur die gemerkten Übersetzungen zeigen.")
+    ] = False,
+    pending: Annotated[
+        bool, typer.Option("--pending", help="Zweifelhafte Zeilen zeigen, die warten, und über sie entscheiden.")
+    ] = False,
+    decide: Annotated[
+        list[str] | None,
+        typer.Option("--decide", metavar="NUMMER=WAS", help="Über eine wartende Zeile: neu, gleich oder weg."),
+    ] = None,
     dry_run: Annotated[bool, typer.Option("--dry-run", help="Nur zeigen, was geschähe.")] = False,
     yes: YesOption = False,
     as_json: JsonOption = False,
 ) -> None:
-    """Eine Liste einlesen: Organisationen oder Kontakte.
+    """Eine Liste einlesen: Organisationen oder Kontakte aus Excel, ODS oder CSV.
 
-    Dieselbe Datei noch einmal einzulesen ändert nichts; eine neuere Fassung ändert und ergänzt.
+    Dieselbe Datei noch einmal einzulesen ändert nichts; eine neuere Fassung ändert und ergänzt. Was hier von Hand
+    geändert wurde, bleibt. Fehlerhafte Zeilen kommen mit --skip-faulty als Tabelle zum Berichtigen zurück.
 
     Beispiel: ks import schulen.xlsx --as organisationen --sector schule --where Ort=Lünen
     """
-    from kinderschutz_cli.errors.list_import import TargetUnknown
-    from kinderschutz_cli.workflows import list_import as workflow
+    from kinderschutz_cli.cli import import_memory
+    from kinderschutz_cli.errors.list_import import ListNeeded, TargetUnknown
+    from kinderschutz_cli.workflows.list_import import Wish
 
     if as_ not in {None, "organisationen", "kontakte"}:
         raise TargetUnknown(as_ or "")
     with open_session() as session:
-        wish = workflow.Wish(as_, sector, kind, map_ or (), where or (), sheet, header_row, source, table)  # type: ignore[arg-type]  # checked above
-        plan = _plan(session, file, wish)
-        workflow.refuse_empty(plan)
-        if as_json:
-            output.emit_json(_as_json(plan))
+        if translations:
+            import_memory.show_translations(session, as_json=as_json)
+        elif pending or decide:
+            import_memory.decide_pending(session, decide or (), as_json=as_json)
+        elif file is None:
+            raise ListNeeded
         else:
-            _show(plan)
-        if dry_run:
+            wish = Wish(
+                as_,  # type: ignore[arg-type]  # checked above
+                sector, kind, map_ or (), where or (), sheet, header_row, source, table, translate or (), overwrite,
+            )  # fmt: skip
+            _import(session, file, wish, _Answers(skip_faulty, dry_run, yes, as_json))
+
+
+@dataclass(frozen=True, slots=True)
+class _Answers:
+    """What was said beforehand."""
+
+    skip_faulty: bool
+    dry_run: bool
+    yes: bool
+    as_json: bool
+
+
+def _import(session: Session, file: Path, wish: Wish, said: _Answers) -> None:
+    """Plan, show, ask, carry out."""
+    from kinderschutz_cli.cli import import_preview
+    from kinderschutz_cli.workflows import list_import as workflow
+
+    plan = _plan(session, file, wish)
+    workflow.refuse_empty(plan)
+    _show(plan, said)
+    if said.dry_run:
+        return
+    if question.someone_sits_there() and not said.yes and not (plan.empty and not plan.faults):
+        agreed = _asked(session, file, wish, plan, said)
+        if agreed is None:
             return
-        if plan.faults and not skip_faulty and question.someone_sits_there() and not plan.empty and not yes:
-            skip_faulty = question.confirm("Die fehlerhaften Zeilen auslassen und die guten übernehmen?", yes=False)
-        elif not plan.empty and not (plan.faults and not skip_faulty) and not question.confirm("Übernehmen?", yes=yes):
+        plan, skip_faulty = agreed
+    else:
+        skip_faulty = said.skip_faulty
+        stays = plan.empty or (plan.faults and not skip_faulty)
+        if not stays and not question.confirm("Übernehmen?", yes=said.yes):
             return
-        workflow.carry_out(session, plan, skip_faulty=skip_faulty)
-        if not plan.empty:
-            output.say(f"Übernommen: {_counts(plan)}")
-            output.next_step("ks org list   oder   ks undo")
+    written = workflow.carry_out(session, plan, skip_faulty=skip_faulty)
+    if not plan.empty:
+        output.say(f"Übernommen: {import_preview.counts(plan)}")
+    if plan.doubtful:
+        output.say(f"{len(plan.doubtful)} zweifelhafte Zeilen warten; nichts davon ist verloren: ks import --pending")
+    if written:
+        output.say("Die fehlerhaften Zeilen zum Berichtigen:")
+        (output.say if said.as_json else output.line)(str(written))
+        output.next_step(f"ks import {shlex.quote(str(written))}")
+    elif not plan.empty:
+        output.next_step("ks org list   oder   ks undo")
+
+
+def _show(plan: ImportPlan, said: _Answers) -> None:
+    from kinderschutz_cli.cli import import_preview
+
+    if said.as_json:
+        output.emit_json(import_preview.as_json(plan))
+    else:
+        import_preview.show(plan)
+
+
+def _asked(
+    session: Session, file: Path, wish: Wish, plan: ImportPlan, said: _Answers
+) -> tuple[ImportPlan, bool] | None:
+    """The plan a person agreed to, after as many corrections of its columns as they wished; and without faulty rows?"""
+    from kinderschutz_cli.cli import import_dialogue
+
+    while True:
+        only_good = bool(plan.faults) and not said.skip_faulty
+        prompt = "Die fehlerhaften Zeilen auslassen und die guten übernehmen?" if only_good else "Übernehmen?"
+        answer = import_dialogue.wants(prompt)
+        if answer == import_dialogue.TAKE:
+            return plan, said.skip_faulty or only_good
+        if answer == import_dialogue.LEAVE:
+            return None
+        changed = import_dialogue.corrected(plan, wish)
+        try:
+            plan = _plan(session, file, changed)
+        except KsError as problem:
+            output.failure(problem)
+            continue
+        wish = changed
+        _show(plan, said)
 
 
 def _plan(session: Session, file: Path, wish: Wish) -> ImportPlan:
@@ -114,60 +203,3 @@ def _plan(session: Session, file: Path, wish: Wish) -> ImportPlan:
         output.say(several.message)
         chosen = question.choose("Welche soll eingelesen werden?", several.tables, option="--table")
         return workflow.plan(session, file, replace(wish, table=chosen + 1))
-
-
-def _counts(plan: ImportPlan) -> str:
-    changes = plan.changes
-    pieces = [f"{len(changes.new)} neu", f"{len(changes.changed)} geändert", f"{changes.unchanged} unverändert"]
-    if changes.new_mailboxes:
-        pieces.append(f"{changes.new_mailboxes} Funktionspostfächer")
-    if plan.faults:
-        pieces.append(f"{len(plan.faults)} fehlerhafte Stellen")
-    if plan.skipped:
-        pieces.append(f"{plan.skipped} durch --where ausgelassen")
-    return ", ".join(pieces)
-
-
-def _show(plan: ImportPlan) -> None:
-    table = plan.table
-    sheet = f", Blatt „{table.sheet}“" if table.sheet else f", {table.encoding}" if table.encoding else ""
-    what = "Organisationen" if plan.columns.target == "organisationen" else "Kontakte"
-    output.say(f"{table.file}{sheet}: {len(table.rows)} Zeilen, eingelesen als {what}")
-    if table.other_sheets:
-        output.say(f"Weitere Blätter: {', '.join(table.other_sheets)} (mit --sheet)")
-    if table.hidden_rows:
-        output.say(f"{table.hidden_rows} ausgeblendete Zeilen sind dabei.")
-    for column, word in plan.columns.pairs():
-        samples = [str(row.cells[column.index]) for row in table.rows[:20] if row.cells[column.index]][:_SAMPLES]
-        output.say(f"  {column.shown} → {word}" + (f"   (z. B. {' · '.join(samples)})" if samples else ""))
-    if plan.columns.unmatched:
-        unmatched = (f"{column.shown}{' (ausgeblendet)' * column.hidden}" for column in plan.columns.unmatched)
-        output.say(f"  nicht übernommen: {', '.join(unmatched)}")
-    if table.left_out:
-        output.say(f"  keine Datenzeilen: {len(table.left_out)}")
-        for row in table.left_out[:_SHOWN_LEFT_OUT]:
-            output.say(f"    Zeile {row.number} ({row.reason}): {textwrap.shorten(row.text, 60, placeholder='…')}")
-    output.say(_counts(plan))
-    for remark in plan.changes.remarks[:_SHOWN_FAULTS]:
-        output.warn(remark)
-    if len(plan.changes.remarks) > _SHOWN_FAULTS:
-        output.warn(f"… und {len(plan.changes.remarks) - _SHOWN_FAULTS} weitere Hinweise")
-
-
-def _as_json(plan: ImportPlan) -> dict[str, object]:
-    changes = plan.changes
-    return {
-        "datei": plan.table.file,
-        "blatt": plan.table.sheet,
-        "zeilen": len(plan.table.rows),
-        "zuordnung": {column.shown: word for column, word in plan.columns.pairs()},
-        "neu": len(changes.new),
-        "geaendert": len(changes.changed),
-        "unveraendert": changes.unchanged,
-        "ausgelassen": plan.skipped,
-        "keine_datenzeilen": [
-            {"zeile": row.number, "grund": row.reason.value, "text": row.text} for row in plan.table.left_out
-        ],
-        "fehler": [fault.sentence for fault in plan.faults],
-        "hinweise": list(changes.remarks),
-    }

@@ -127,7 +127,8 @@ _FIELDS = {
     "as_of": "Stand", "code": "Nummer", "list": "Liste", "legal_entry_id": "Eintrag der Rechtslisten",
     "registration_id": "Anmeldung", "received_on": "erhalten am", "key_heading": "Spalte des Schlüssels", "needs_agreement": "nur mit Vereinbarung",
     "headings": "Überschriften", "target": "eingelesen als", "words": "Zuordnung", "heading": "Überschrift",
-    "word": "Wort", "command_id": "Befehl", "place": "Stelle in der Datei", "cells": "Zellen",
+    "word": "Wort", "command_id": "Befehl", "cells": "Zellen", "row": "Zeile", "decision": "Entscheidung",
+    "record_id": "Eintrag",
     "other_id": "das andere", "decided_on": "entschieden am",
 }  # fmt: skip
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from kinderschutz_cli.errors.base import Conflict, FileProblem, KsError, UsageProblem
+from kinderschutz_cli.errors.base import Conflict, FileProblem, KsError, NotFound, UsageProblem
 
 _MOST_SHOWN = 50
 
@@ -86,3 +86,43 @@ class TranslationUnreadable(UsageProblem):
             f"„{text}“ ist keine Übersetzung.",
             hint='Schreiben Sie Spalte, Wort, Sektor und Art so: --translate "Schulform:02=schule/grundschule"',
         )
+
+
+class AnswerUnclear(UsageProblem):
+    def __init__(self, text: str) -> None:
+        super().__init__(f"„{text}“ ist keine Antwort darauf.", hint="Möglich sind j, n und z.")
+
+
+class ColumnNumberUnknown(UsageProblem):
+    def __init__(self, text: str, most: int) -> None:
+        super().__init__(f"Eine Spalte „{text}“ gibt es nicht.", hint=f"Nennen Sie eine Zahl von 1 bis {most}.")
+
+
+class DecisionUnreadable(UsageProblem):
+    def __init__(self, text: str, decisions: Sequence[str]) -> None:
+        super().__init__(
+            f"„{text}“ ist keine Entscheidung.",
+            hint=f"Schreiben Sie Nummer und Entscheidung so: --decide 3={decisions[0]} (möglich: {', '.join(decisions)}).",
+        )
+
+
+class PendingUnknown(NotFound):
+    def __init__(self, number: str) -> None:
+        super().__init__(f"Eine wartende Zeile {number} gibt es nicht.", hint="„ks import --pending“ zeigt alle.")
+
+
+class CandidateGone(Conflict):
+    def __init__(self, name: str) -> None:
+        super().__init__(
+            f"„{name}“ gleicht keinem Eintrag mehr.", hint="Übernehmen Sie die Zeile als neu oder lassen Sie sie weg."
+        )
+
+
+class RowFaultyByNow(Conflict):
+    def __init__(self, name: str, sentence: str) -> None:
+        super().__init__(f"„{name}“ lässt sich nicht übernehmen: {sentence}")
+
+
+class ListNeeded(UsageProblem):
+    def __init__(self) -> None:
+        super().__init__("Welche Datei soll eingelesen werden?", hint="Zum Beispiel: ks import schulen.xlsx")

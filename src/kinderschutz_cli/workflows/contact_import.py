@@ -23,7 +23,7 @@ from kinderschutz_cli.workflows.row_comparison import RowComparison
 from kinderschutz_cli.workflows.settling import settle_contacts
 
 if TYPE_CHECKING:
-    from collections.abc import Hashable, Sequence
+    from collections.abc import Collection, Hashable, Sequence
 
     from kinderschutz_cli.intake.columns import ColumnMap
     from kinderschutz_cli.intake.contact import ContactRow
@@ -48,6 +48,18 @@ class ContactChanges:
     #: Known from an earlier list of this source and not in this one; they stay.
     gone: tuple[str, ...] = ()
     new_rows: tuple[int, ...] = ()
+
+    def without(self, rows: Collection[int]) -> ContactChanges:
+        """The same without the new contacts of some rows and the organisations that only they need."""
+        kept = [(one, row) for one, row in zip(self.new, self.new_rows, strict=True) if row not in rows]
+        written = [*(one for one, _ in kept), *(after for _, after in self.changed)]
+        needed = {one.organisation.name for contact in written for one in contact.affiliations}
+        return replace(
+            self,
+            new=tuple(one for one, _ in kept),
+            new_rows=tuple(row for _, row in kept),
+            new_organisations=tuple(one for one in self.new_organisations if one.name in needed),
+        )
 
     def apply(self, session: Session) -> None:
         """Write organisations, then people with their affiliations; inside a running command."""
@@ -256,6 +268,8 @@ class _Comparison(RowComparison["ContactRow", Contact]):
             if row.id not in self._known.by_id:
                 raise RowFault("Nr.", str(row.id), NumberUnknown("Kontaktperson", row.id))
             return self._known.by_id[row.id]
+        if row.place.number in self.origin.same:
+            return self._known.by_id.get(self.origin.same[row.place.number])
         name = fold(said.name.plain)
         for one in self._known.by_mail.get(said.mail.casefold(), []) if said.mail else []:
             if fold(one.name.plain) == name:

@@ -34,11 +34,16 @@ def contacts(session: Session) -> list[Suspicion]:
     """Contacts that may be one, the surest first; 50,000 take some seconds."""
     mails, phones = duplicate_store.institution_lines(session.db)
     return contact_duplicate.contact_duplicates(
-        [_traits(row) for row in duplicate_store.contact_rows(session.db, session.today)],
+        all_traits(session),
         shared_mails=frozenset(map(fold, mails)),
         shared_phones=frozenset(compared_phones(phones)),
         distinct=duplicate_store.distinct_pairs(session.db, "contact"),
     )
+
+
+def all_traits(session: Session) -> list[ContactTraits]:
+    """Every contact, made ready for comparison."""
+    return [_traits(row) for row in duplicate_store.contact_rows(session.db, session.today)]
 
 
 def organisations(session: Session) -> list[Suspicion]:

@@ -10,6 +10,8 @@ from kinderschutz_cli.intake.fault import Fault, RowPlace
 from kinderschutz_cli.workflows import reference
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from kinderschutz_cli.store.database import Database
     from kinderschutz_cli.store.past import Past
 
@@ -24,6 +26,8 @@ class Origin:
     key_heading: str = ""
     #: What was when the export was written that comes back now; `None` for any other list.
     past: Past | None = None
+    #: Row → the record that somebody said it means.
+    same: Mapping[int, int] = field(default_factory=dict)
     #: Take what the list says also where a person changed it here.
     overwrite: bool = False
 

@@ -3,36 +3,45 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
+from datetime import date
 from typing import TYPE_CHECKING, Literal
 
 from kinderschutz_cli.domain.list_shape import shape_of
 from kinderschutz_cli.errors.list_import import FaultyRows, NothingToImport
 from kinderschutz_cli.intake.columns import match_columns, parse_mapping
 from kinderschutz_cli.intake.contact import contact_rows
+from kinderschutz_cli.intake.filters import select_rows
 from kinderschutz_cli.intake.organisation import organisation_rows
 from kinderschutz_cli.intake.reading import read_table
 from kinderschutz_cli.intake.target import guess_target
+from kinderschutz_cli.store import doubtful_row as doubtful_row_store
 from kinderschutz_cli.store import list_memory
 from kinderschutz_cli.store.source import source_id
 from kinderschutz_cli.workflows import contact_import, organisation_import, reference, translation
+from kinderschutz_cli.workflows.doubt import Decisions, contact_doubts, organisation_doubts
 from kinderschutz_cli.workflows.import_source import Origin
 from kinderschutz_cli.workflows.list_source import known_shape, mapping_of, source_name, words_of
 from kinderschutz_cli.workflows.list_state import SOURCE, notes_of, past_of
 from kinderschutz_cli.workflows.writing import write_in_command
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Collection, Mapping, Sequence
     from pathlib import Path
 
     from kinderschutz_cli.intake.columns import ColumnMap
     from kinderschutz_cli.intake.fault import Fault
     from kinderschutz_cli.intake.table import SourceTable
+    from kinderschutz_cli.store.doubtful_row import DoubtfulRow
     from kinderschutz_cli.store.list_memory import Translation
     from kinderschutz_cli.workflows.contact_import import ContactChanges
+    from kinderschutz_cli.workflows.doubt import Doubt
     from kinderschutz_cli.workflows.organisation_import import OrganisationChanges
     from kinderschutz_cli.workflows.session import Session
 
 Target = Literal["organisationen", "kontakte"]
+
+_SEARCHED = 200
+_SAMPLES = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +65,8 @@ class Wish:
 class ImportPlan:
     """What the file is, what it would change, and everything wrong with it; nothing has happened yet.
 
-    `remembered`: the columns are understood as the last time. `selected`: numbers of the rows that `--where` leaves.
+    `remembered`: the columns are understood as the last time. `samples`: two values of each column, by its index.
+    `doubtful`: new rows that may mean somebody who is there already; `waiting`: how many of them wait since before.
     """
 
     table: SourceTable
@@ -67,6 +77,10 @@ class ImportPlan:
     remembered: bool = False
     translations: tuple[Translation, ...] = ()
     notes: Mapping[str, str] = field(default_factory=dict)
+    samples: Mapping[int, tuple[str, ...]] = field(default_factory=dict)
+    doubtful: tuple[Doubt, ...] = ()
+    waiting: int = 0
+    doubtful_rows: tuple[DoubtfulRow, ...] = ()
 
     @property
     def source(self) -> str:
@@ -74,7 +88,7 @@ class ImportPlan:
 
     @property
     def empty(self) -> bool:
-        return not self.changes.new and not self.changes.changed
+        return not self.changes.new and not self.changes.changed and not self.doubtful
 
     @property
     def faulty_rows(self) -> int:
@@ -91,34 +105,100 @@ def plan(session: Session, path: Path, wish: Wish) -> ImportPlan:
     target: Target = wish.target or (shape.target if shape else guess_target(table, mapping))  # type: ignore[assignment]  # the file keeps no other word
     columns = match_columns(table, target, mapping)
     asked = translation.parse(session.db, table, wish.translate)
-    known = (*list_memory.translations(session.db), *asked)
+    decisions = Decisions(session, table, target)
     origin = Origin(
         name=wish.source or notes.get(SOURCE, ""),
         sector=reference.word(session.db, "sector", wish.sector),
         kind=reference.word(session.db, "kind", wish.kind),
         key_heading=columns.columns["source_key"][0].heading if columns.has("source_key") else "",
         past=past_of(session, path, notes) if columns.has("id") else None,
+        same=decisions.same,
         overwrite=wish.overwrite,
     )
+    known = (*list_memory.translations(session.db), *asked)
+    compared = compare(session, table, columns, wish.where, origin, known, leave_out=decisions.away)
+    raised = doubts(session, compared.changes, certain=decisions.new)
+    partial = compared.skipped or compared.faults or columns.has("id") or notes.get(SOURCE) or raised
+    changes = compared.changes.without({one.row for one in raised})
+    if partial:
+        changes = replace(changes, gone=())
+    fresh = [one for one in raised if one.row not in decisions.waiting]
+    words = words_of(table, columns)
+    return ImportPlan(
+        table=table,
+        columns=columns,
+        changes=changes,
+        faults=compared.faults,
+        skipped=compared.skipped,
+        remembered=shape is not None and not typed,
+        translations=asked,
+        notes=notes,
+        samples=_samples(table, columns, wish.where),
+        doubtful=tuple(fresh),
+        waiting=len(raised) - len(fresh),
+        doubtful_rows=tuple(decisions.as_row(one, words, changes.origin.name) for one in fresh),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Compared:
+    """Rows of a table beside what is in the file."""
+
+    changes: OrganisationChanges | ContactChanges
+    faults: tuple[Fault, ...]
+    skipped: int
+
+
+def compare(
+    session: Session,
+    table: SourceTable,
+    columns: ColumnMap,
+    where: Sequence[str],
+    origin: Origin,
+    known: Sequence[Translation],
+    *,
+    leave_out: Collection[int] = (),
+) -> Compared:
+    """Read the rows as the columns say and compare them; without a name in `origin` the source is found."""
     changes: OrganisationChanges | ContactChanges
     found: tuple[Fault, ...]
-    if target == "organisationen":
-        organisations = organisation_rows(table, columns, wish.where)
+    if columns.target == "organisationen":
+        organisations = organisation_rows(table, columns, where)
         rows = translation.organisations(organisations.rows, table, known)
-        origin = replace(origin, name=origin.name or source_name(session.db, path.name, table, target, rows))
-        changes, faults = organisation_import.compare(session, rows, columns, origin)
+        name = origin.name or source_name(session.db, table.file, table, columns.target, rows)
+        wanted = [row for row in rows if row.place.number not in leave_out]
+        changes, faults = organisation_import.compare(session, wanted, columns, replace(origin, name=name))
         found, skipped = organisations.faults, organisations.skipped
     else:
-        contacts = contact_rows(table, columns, wish.where)
+        contacts = contact_rows(table, columns, where)
         people = translation.contacts(contacts.rows, table, known)
-        origin = replace(origin, name=origin.name or source_name(session.db, path.name, table, target, ()))
-        changes, faults = contact_import.compare(session, people, columns, origin)
+        name = origin.name or source_name(session.db, table.file, table, columns.target, ())
+        chosen = [row for row in people if row.place.number not in leave_out]
+        changes, faults = contact_import.compare(session, chosen, columns, replace(origin, name=name))
         found, skipped = contacts.faults, contacts.skipped
-    all_faults = tuple(sorted((*found, *faults), key=lambda fault: fault.place.number))
-    partial = bool(skipped or all_faults or columns.has("id") or notes.get(SOURCE))
-    changes = replace(changes, gone=() if partial else changes.gone)
-    remembered = shape is not None and not typed
-    return ImportPlan(table, columns, changes, all_faults, skipped, remembered, asked, notes)
+    return Compared(changes, tuple(sorted((*found, *faults), key=lambda fault: fault.place.number)), skipped)
+
+
+def doubts(
+    session: Session, changes: OrganisationChanges | ContactChanges, *, certain: Collection[int] = ()
+) -> list[Doubt]:
+    """New rows that may mean what is there already, without those that somebody has called new."""
+    if isinstance(changes, organisation_import.OrganisationChanges):
+        found = organisation_doubts(session, changes.new, changes.new_rows)
+    else:
+        found = contact_doubts(session, changes.new, changes.new_rows)
+    return [one for one in found if one.row not in certain]
+
+
+def _samples(table: SourceTable, columns: ColumnMap, where: Sequence[str]) -> dict[int, tuple[str, ...]]:
+    """The first two different values of each column among the rows that are meant."""
+    rows = select_rows(table, columns, where)[:_SEARCHED]
+    found = {}
+    for column in table.header:
+        cells = (row.cells[column.index] for row in rows)
+        texts = dict.fromkeys(f"{cell:%d.%m.%Y}" if isinstance(cell, date) else cell for cell in cells if cell)
+        found[column.index] = tuple(list(texts)[:_SAMPLES])
+    return found
 
 
 def carry_out(session: Session, plan: ImportPlan, *, skip_faulty: bool = False) -> Path | None:
@@ -146,6 +226,8 @@ def _take(session: Session, plan: ImportPlan) -> None:
     plan.changes.apply(session)
     if source is not None:
         list_memory.note_taken(session.db, source, plan.table.file)
+        for row in plan.doubtful_rows:
+            doubtful_row_store.add(session.db, row, source)
         if not plan.columns.has("id"):  # our own export needs no memory
             words = words_of(plan.table, plan.columns)
             list_memory.remember_shape(session.db, shape_of(plan.table.headings), plan.columns.target, words, source)
@@ -154,5 +236,5 @@ def _take(session: Session, plan: ImportPlan) -> None:
 
 def refuse_empty(plan: ImportPlan) -> None:
     """Raise `NothingToImport` for a file in which no row is meant."""
-    if plan.empty and not plan.faults and not plan.changes.unchanged:
+    if plan.empty and not plan.faults and not plan.changes.unchanged and not plan.waiting:
         raise NothingToImport(plan.table.file)

@@ -6,6 +6,9 @@ from typing import TYPE_CHECKING
 
 from kinderschutz_cli.domain.folding import fold
 from kinderschutz_cli.domain.list_shape import REVIEW_HEADING, folded_heading, shape_of, stem_of
+from kinderschutz_cli.domain.matching import near
+from kinderschutz_cli.errors.intake import UnknownField
+from kinderschutz_cli.intake.fields import FIELDS
 from kinderschutz_cli.store import list_memory
 from kinderschutz_cli.store import organisation as organisation_store
 
@@ -13,6 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
     from kinderschutz_cli.intake.columns import ColumnMap
+    from kinderschutz_cli.intake.fields import Target
     from kinderschutz_cli.intake.organisation import OrganisationRow
     from kinderschutz_cli.intake.table import Column, SourceTable
     from kinderschutz_cli.store.database import Database
@@ -24,7 +28,7 @@ LEFT_OUT = "-"
 def known_shape(db: Database, table: SourceTable, target: str | None) -> Shape | None:
     """How a list with these headings was understood before."""
     fitting = (shape for shape in list_memory.shapes(db, shape_of(table.headings)) if target in (None, shape.target))
-    return next((shape for shape in fitting if len(shape.words) == len(_columns(table))), None)
+    return next((shape for shape in fitting if len(shape.words) == len(kept_columns(table))), None)
 
 
 def mapping_of(table: SourceTable, shape: Shape | None, typed: Mapping[str, str]) -> dict[str, str]:
@@ -35,22 +39,37 @@ def mapping_of(table: SourceTable, shape: Shape | None, typed: Mapping[str, str]
     for column in table.header:
         if column.heading == REVIEW_HEADING:
             mapping[column.heading] = LEFT_OUT
-    for column, word in zip(_columns(table), shape.words if shape else (), strict=bool(shape)):
+    for column, word in zip(kept_columns(table), shape.words if shape else (), strict=bool(shape)):
         key = folded_heading(column.heading)
-        if key in named or column.letter in typed or column.shown in typed:
+        said = key in named or column.letter in typed or column.shown in typed
+        if said or (word != LEFT_OUT and word in typed.values()):
             continue
         mapping[column.heading if headings.count(key) == 1 and key else column.letter] = word
     return mapping
 
 
-def _columns(table: SourceTable) -> list[Column]:
+def kept_columns(table: SourceTable) -> list[Column]:
+    """All columns but that of our reasons."""
     return [column for column in table.header if column.heading != REVIEW_HEADING]
 
 
 def words_of(table: SourceTable, columns: ColumnMap) -> tuple[str, ...]:
     """The mapping to remember: a word for each column."""
     words = {column.index: word for column, word in columns.pairs()}
-    return tuple(words.get(column.index, LEFT_OUT) for column in _columns(table))
+    return tuple(words.get(column.index, LEFT_OUT) for column in kept_columns(table))
+
+
+def field_word(target: Target, text: str) -> str:
+    """The German word of the field that a person means, "-" for none. Raises `UnknownField`."""
+    if text.strip() == LEFT_OUT:
+        return LEFT_OUT
+    fields = FIELDS[target]
+    key = folded_heading(text)
+    for field in fields:
+        if key in (folded_heading(field.word), field.name, *map(folded_heading, field.headings)):
+            return field.word
+    words = [field.word for field in fields]
+    raise UnknownField(text, words, near(text, words))
 
 
 def source_name(db: Database, file: str, table: SourceTable, target: str, rows: Sequence[OrganisationRow]) -> str:

@@ -20,7 +20,7 @@ from kinderschutz_cli.workflows.row_comparison import RowComparison
 from kinderschutz_cli.workflows.settling import settle_organisations
 
 if TYPE_CHECKING:
-    from collections.abc import Hashable, Sequence
+    from collections.abc import Collection, Hashable, Sequence
     from datetime import date
 
     from kinderschutz_cli.intake.columns import ColumnMap
@@ -45,6 +45,16 @@ class OrganisationChanges:
     #: Known from an earlier list of this source and not in this one; they stay.
     gone: tuple[str, ...] = ()
     new_rows: tuple[int, ...] = ()
+
+    def without(self, rows: Collection[int]) -> OrganisationChanges:
+        """The same without the new organisations of some rows."""
+        kept = [(one, row) for one, row in zip(self.new, self.new_rows, strict=True) if row not in rows]
+        return replace(
+            self,
+            new=tuple(one for one, _ in kept),
+            new_rows=tuple(row for _, row in kept),
+            new_mailboxes=sum(bool(one.mail) for one, _ in kept),
+        )
 
     def apply(self, session: Session) -> None:
         """Write organisations and the function mailbox of each; inside a running command."""
@@ -122,6 +132,8 @@ class _Comparison(RowComparison["OrganisationRow", Organisation]):
             if row.id not in self._known.by_id:
                 raise RowFault("Nr.", str(row.id), NumberUnknown("Organisation", row.id))
             return self._known.by_id[row.id]
+        if row.place.number in self.origin.same:
+            return self._known.by_id.get(self.origin.same[row.place.number])
         if row.source_key and (self.origin.name, row.source_key) in self._known.by_key:
             return self._known.by_key[self.origin.name, row.source_key]
         same = [
