@@ -151,6 +151,14 @@ class TableTooLarge(FileProblem):
         )
 
 
+class TableTurned(FileProblem):
+    def __init__(self, path: Path, headings: Sequence[str]) -> None:
+        super().__init__(
+            f"In „{path}“ stehen die Überschriften untereinander statt nebeneinander: {_listed(headings[:4])}.",
+            hint="Drehen Sie die Tabelle in Excel: alles kopieren, dann Inhalte einfügen → Transponieren.",
+        )
+
+
 class SeveralTables(FileProblem):
     """`tables` are described for a user: „Zeilen 3–10 (Name, Ort)“; `option --table` takes their number from 1."""
 

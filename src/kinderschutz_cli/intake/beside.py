@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
+from functools import cached_property
 from typing import TYPE_CHECKING
 
-from kinderschutz_cli.intake.cells import EMPTY_WORDS
 from kinderschutz_cli.intake.header import filled, is_data
 from kinderschutz_cli.intake.table import Beside
 
@@ -46,6 +46,13 @@ class Body:
             (index for index in range(end - 1, first - 1, -1) if self._is_full(sheet.rows[index])), first - 1
         )
 
+    @cached_property
+    def _sectioned(self) -> bool:
+        """Whether lonely rows stand over full ones from the first row on ("Schulen", "Polizei"): they are sections."""
+        lonely = [index for index in range(self._first, self._end - 1) if filled(self._sheet.rows[index]) == 1]
+        over = [index for index in lonely if self._is_full(self._sheet.rows[index + 1])]
+        return self._typical > 2 and len(over) > 1 and over[0] == self._first
+
     def reason(self, index: int) -> Beside | None:
         """Why the row is no data; `None` for a row of data."""
         row = self._sheet.rows[index]
@@ -59,7 +66,7 @@ class Body:
             return Beside.NUMBERING
         if _is_total(texts):
             return Beside.TOTAL
-        if all(isinstance(text, str) and _RULE.fullmatch(text) and text.lower() not in EMPTY_WORDS for text in texts):
+        if all(isinstance(text, str) and _RULE.fullmatch(text) for text in texts):
             return Beside.SECTION
         if len(texts) <= 2 and self._typical >= 3:
             return self._lonely(index, str(texts[0]), len(texts))
@@ -77,7 +84,7 @@ class Body:
             return Beside.NOTE if gap else None
         if self._sheet.merged_width(index) > 2 or text.endswith(":") or (gap and index > self._first):
             return Beside.SECTION
-        return None
+        return Beside.SECTION if self._sectioned and self._is_full(self._sheet.rows[index + 1]) else None
 
     def _is_full(self, row: SourceRow) -> bool:
         return filled(row) * 2 >= self._typical and (self._typical < 3 or filled(row) >= 2)

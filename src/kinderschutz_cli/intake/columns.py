@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from dataclasses import field as dataclass_field
 from typing import TYPE_CHECKING
@@ -13,7 +14,7 @@ from kinderschutz_cli.errors.intake import (
     UnknownColumn,
     UnknownField,
 )
-from kinderschutz_cli.intake.content import columns_by_content
+from kinderschutz_cli.intake.content import columns_by_content, has_content
 from kinderschutz_cli.intake.fields import (
     CONTACT_FIELDS,
     FIELDS,
@@ -32,8 +33,11 @@ if TYPE_CHECKING:
 
 #: What `--map "Spalte=-"` and `--map "Spalte="` say: leave this column out.
 _LEFT_OUT = ("-", "")
-#: "Nr." means our own number only in a table that we exported: elsewhere it numbers the rows.
-_OWN_EXPORT = frozenset(map(heading_key, ("Nr.", "Quelle", "Seit")))
+#: "Nr." means our own number only in a table that we exported, with these beside it.
+_OWN_EXPORT = frozenset(map(heading_key, ("Quelle", "Seit")))
+#: "Institution/Schule", "Telefon (mit Vorwahl)", "Name*"; questions of a form are polite.
+_ALTERNATIVES = re.compile(r"\s*(?:[/(*|,]|\boder\b|\bbzw\.)\s*")
+_POLITE = re.compile(r"^(?:Ihre?|Deine?|Bitte)\s+", re.IGNORECASE)
 #: A second column of these is noted and not left out.
 _REPEATED = ("mail", "phone", "mobile", "name")
 #: Headings that say nothing without the one above them, and the upper ones that mean a person.
@@ -42,6 +46,8 @@ _PERSON = "ansprechpartner"
 _PERSON_GROUPS = frozenset(
     map(heading_key, (*CONTACT_FIELDS[0].headings, "Kontakt", "Kontaktdaten", "Ansprechpartner/in", "Kontaktperson"))
 ) - {"name"}
+#: These number the rows of every other list.
+_OUR_NUMBER = ("nr", "id")
 #: One of these must be there, and what the message calls them.
 _REQUIRED: dict[Target, tuple[tuple[str, ...], str]] = {
     "organisationen": (("name",), "den Namen der Organisation"),
@@ -156,11 +162,25 @@ def _recognised(table: SourceTable, fields: tuple[Field, ...], taken: set[int]) 
             key = column_key(column)
             by_key.setdefault(key, []).append(column)
             by_stem.setdefault(heading_stem(key), []).append(column)
-    own_export = by_key.keys() >= _OWN_EXPORT
+    own_export = any(by_key.keys() >= {number, *_OWN_EXPORT} for number in _OUR_NUMBER)
+    recognised: dict[str, tuple[Column, ...]] = {}
+    if not own_export:  # in which an emptied column says something
+        recognised = _matched(fields, _with_content(table, by_key), _with_content(table, by_stem), taken, own_export)
+    others = tuple(field for field in fields if field.name not in recognised)
+    return recognised | _matched(others, by_key, by_stem, taken, own_export)
+
+
+def _matched(
+    fields: tuple[Field, ...],
+    by_key: dict[str, list[Column]],
+    by_stem: dict[str, list[Column]],
+    taken: set[int],
+    own_export: bool,
+) -> dict[str, tuple[Column, ...]]:
     recognised: dict[str, tuple[Column, ...]] = {}
     for field in fields:
         for heading in map(heading_key, field.headings):
-            if heading == "nr" and not own_export:
+            if heading in _OUR_NUMBER and not own_export:
                 continue
             found = by_stem.get(heading, []) if field.several else by_key.get(heading) or by_stem.get(heading, [])
             free = [column for column in found if column.index not in taken]
@@ -175,7 +195,7 @@ def _recognised(table: SourceTable, fields: tuple[Field, ...], taken: set[int]) 
 
 def column_key(column: Column) -> str:
     """The heading as it is compared, together with the one above it where both say more: "einrichtungname"."""
-    key = heading_key(column.heading)
+    key = _own_key(column.heading)
     if not column.group:
         return key
     both, group = heading_key(column.shown), heading_key(column.group)
@@ -186,9 +206,29 @@ def column_key(column: Column) -> str:
     return key
 
 
+def _own_key(heading: str) -> str:
+    """Of "Institution/Schule" the first word that we know, of "Ihre E-Mail-Adresse" the heading itself."""
+    key = heading_key(heading)
+    if key in KNOWN_HEADINGS or heading_stem(key) in KNOWN_HEADINGS:
+        return key
+    for part in _ALTERNATIVES.split(_POLITE.sub("", heading)):
+        part_key = heading_key(part)
+        if part_key in KNOWN_HEADINGS or heading_stem(part_key) in KNOWN_HEADINGS:
+            return part_key
+    return key
+
+
 def _usual_first(header: tuple[Column, ...]) -> list[Column]:
     """Of two header lines, the columns of a person go before those of the house ("Ansprechpartner | Telefon")."""
     return sorted(header, key=lambda column: heading_stem(heading_key(column.group)) not in _PERSON_GROUPS)
+
+
+def _with_content(table: SourceTable, by_heading: dict[str, list[Column]]) -> dict[str, list[Column]]:
+    """A column without content takes no field from another: forms export "E-Mail" as "anonymous" and ask again."""
+    full = {
+        heading: [column for column in columns if has_content(table, column)] for heading, columns in by_heading.items()
+    }
+    return {heading: columns for heading, columns in full.items() if columns}
 
 
 def _further(
@@ -203,7 +243,10 @@ def _further(
         found = tuple(
             column
             for column in table.header
-            if column.index not in taken and not column.hidden and heading_stem(column_key(column)) in keys
+            if column.index not in taken
+            and not column.hidden
+            and heading_stem(column_key(column)) in keys
+            and has_content(table, column)
         )
         if found:
             further[field.name] = found

@@ -14,7 +14,7 @@ from kinderschutz_cli.intake.address_cell import (
 )
 from kinderschutz_cli.intake.cells import clean_lines, join_phone
 from kinderschutz_cli.intake.mail_cell import NO_MAILS, Mails, read_mails
-from kinderschutz_cli.intake.phone_cell import NO_PHONES, Phones, area_code_with_zero, read_phones, with_zero
+from kinderschutz_cli.intake.phone_cell import NO_PHONES, Phones, area_code_with_zero, is_phone, read_phones, with_zero
 
 if TYPE_CHECKING:
     from kinderschutz_cli.intake.rows import FieldReader
@@ -39,6 +39,9 @@ class ContactDetails:
 def read_contact_details(reader: FieldReader) -> ContactDetails:
     phones = _phones(reader)
     mails = reader.values("mail", read_mails, NO_MAILS)
+    for index, mail in enumerate(mails):
+        if mail.name:
+            phones[index], mails[index] = _phone_beside(mail, phones[index])
     notes: list[list[str]] = [
         [*phone, *mail] for phone, mail in zip(reader.further("phone"), reader.further("mail"), strict=True)
     ]
@@ -48,6 +51,16 @@ def read_contact_details(reader: FieldReader) -> ContactDetails:
         if mail.others:
             notes[index] += map(further_mail, mail.others)
     return ContactDetails(_addresses(reader), phones, mails, notes)
+
+
+def _phone_beside(mail: Mails, phones: Phones) -> tuple[Phones, Mails]:
+    """ "Anna Müller, 02306 1041, a@b.de": the number, where there is none of its own."""
+    pieces = [piece.strip() for piece in mail.name.split(",")]
+    numbers = [piece for piece in pieces if is_phone(piece)]
+    if not numbers or phones.number:
+        return phones, mail
+    rest = ", ".join(piece for piece in pieces if piece not in numbers)
+    return read_phones(" / ".join(numbers)), mail._replace(name=rest)
 
 
 def further_mail(address: str) -> str:

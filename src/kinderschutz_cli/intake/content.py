@@ -45,6 +45,7 @@ _ORGANISATION = re.compile(
     r"|.*klinik.*|.*haus|.*bund|gs|ggs|kgs|ogs|asd)\b",
     re.IGNORECASE,
 )
+_NOTHING = EMPTY_WORDS | {"", "anonymous", "anonym"}
 #: Headings under which these patterns mean something else.
 _NOT_OURS = re.compile(r"fax|kunde|personal|iban|konto|steuer|geburt|privat|lfd|laufend|nummer|nr$")
 #: The number after which the town stands, if no heading says so.
@@ -83,6 +84,14 @@ def holds_people(table: SourceTable, column: Column) -> bool:
     people = sum(bool(_REVERSED_NAME.fullmatch(text) or _TITLED_NAME.fullmatch(text)) for text in sample)
     natural = sum(bool(_FULL_NAME.fullmatch(text)) and not _ORGANISATION.search(text) for text in sample)
     return bool(sample) and people + natural >= len(sample) * 0.6
+
+
+def has_content(table: SourceTable, column: Column) -> bool:
+    """Whether any cell says something; a table without rows says nothing about it."""
+    if not table.rows:
+        return True
+    cells = (row.cells[column.index] for row in table.rows)
+    return any(not isinstance(cell, str) or cell.strip().lower() not in _NOTHING for cell in cells)
 
 
 def _kind(sample: list[str]) -> str:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from kinderschutz_cli.intake.beside import Body, is_title
-from kinderschutz_cli.intake.fields import HEADING_SPELLINGS, heading_key
+from kinderschutz_cli.intake.fields import HEADING_SPELLINGS, KNOWN_HEADINGS, heading_key
 from kinderschutz_cli.intake.header import find_headless_start, header_columns, header_lines, is_header
 from kinderschutz_cli.intake.table import Beside, Column, LeftOut, SourceRow
 
@@ -15,6 +15,10 @@ if TYPE_CHECKING:
 
     from kinderschutz_cli.intake.sheet import Sheet
     from kinderschutz_cli.intake.table import Cell
+
+
+#: A table that stands on its side has few lines.
+_LONGEST_TURNED = 40
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,8 +104,21 @@ def _headless(sheet: Sheet, start: int) -> Block:
     kept = {row.number for row in rows}
     titles = [_left_out(row, Beside.TITLE) for row in sheet.rows[:start]]
     notes = [_left_out(row, Beside.NOTE) for row in sheet.rows[start:] if row.number not in kept]
+    if all("@" in str(cell) for row in rows for cell in row.cells if cell):
+        # Addresses copied from a mail program stand side by side.
+        rows = [SourceRow(row.number, (cell,)) for row in rows for cell in row.cells if str(cell).strip()]
     header = header_columns(sheet, None, rows)
     return Block(0, header, _fitted(rows, len(header)), (*titles, *notes))
+
+
+def turned_headings(block: Block) -> list[str]:
+    """The headings of a table that stand one below the other in its first column, if it is turned."""
+    if not (block.header and 2 <= len(block.rows) <= _LONGEST_TURNED):
+        return []
+    first = [block.header[0].heading, *(str(row.cells[0]).strip() for row in block.rows)]
+    known = [heading for heading in first if heading_key(heading) in KNOWN_HEADINGS]
+    beside = sum(heading_key(column.heading) in KNOWN_HEADINGS for column in block.header[1:])
+    return known if len(known) >= 3 and len(known) * 3 >= len(first) * 2 and not beside else []
 
 
 def _split(block: Block) -> list[Block]:

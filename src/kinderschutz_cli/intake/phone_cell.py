@@ -14,6 +14,7 @@ _BETWEEN = re.compile(
 )
 _LABEL = re.compile(r"^(?:mobil|handy|tel(?:efon)?|fon|diensthandy|dienstl?|privat|festnetz)\s*[.:]*\s*", re.IGNORECASE)
 _MOBILE = re.compile(r"(?:\+49|0049|0)\D*1[567]\d")
+_WHOLE = re.compile(r"(?:\+|00?)[1-9][\d\s/().–-]{5,}")
 _DIGIT = re.compile(r"\d")
 
 
@@ -56,6 +57,11 @@ def with_zero(text: str) -> str:
 def area_code_with_zero(text: str) -> str:
     """ "2306" → "02306"."""
     return f"0{text}" if text.isdigit() and not text.startswith("0") else text
+
+
+def is_phone(text: str) -> bool:
+    """Whether a text is nothing but a number with area code."""
+    return _WHOLE.fullmatch(_LABEL.sub("", text)) is not None
 
 
 def is_mobile(text: str) -> bool:

@@ -14,13 +14,14 @@ from kinderschutz_cli.errors.intake import (
     SeveralTables,
     TableIsFolder,
     TableMissing,
+    TableTurned,
     TableUnreadable,
     UnknownEnding,
     UnknownSheet,
     UnknownTable,
 )
 from kinderschutz_cli.intake.header import find_header, find_headless_start, known_headings
-from kinderschutz_cli.intake.layout import find_blocks
+from kinderschutz_cli.intake.layout import find_blocks, turned_headings
 from kinderschutz_cli.intake.near import near_words
 from kinderschutz_cli.intake.sheet import Sheet
 from kinderschutz_cli.intake.table import SourceTable
@@ -176,6 +177,8 @@ def _table(
     other_sheets: tuple[str, ...] = (),
 ) -> SourceTable:
     block = _chosen(path, sheet, find_blocks(sheet, header), wish)
+    if turned := turned_headings(block):
+        raise TableTurned(path, turned)
     return SourceTable(
         file=path.name,
         sheet=sheet.name,

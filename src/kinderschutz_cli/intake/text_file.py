@@ -105,6 +105,10 @@ def _german_share(beyond: bytes, encoding: str) -> float:
 def find_delimiter(text: str) -> str:
     """The delimiter under which a sample has the most known headings, then the most columns of equal number."""
     sample = "".join(text[:200_000].splitlines(keepends=True)[:_SAMPLE_LINES])
+    for delimiter in (";", ","):
+        pieces = [piece for line in sample.splitlines() for piece in line.split(delimiter) if piece.strip()]
+        if len(pieces) > 1 and all(piece.count("@") == 1 for piece in pieces):
+            return delimiter  # "Müller, Anna <a@b.de>; Schulz, Jan <c@d.de>"
     return max(_DELIMITERS, key=lambda delimiter: _delimiter_score(sample, delimiter))
 
 
