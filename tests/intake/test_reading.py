@@ -265,3 +265,30 @@ def test_a_text_file_has_no_sheets(tmp_path: Path) -> None:
 def test_an_empty_header_row_is_refused(tmp_path: Path) -> None:
     with pytest.raises(errors.HeaderRowEmpty):
         read_table(a_file(tmp_path, "liste.csv", "Name;Ort\n\nA;B"), header_row=2)
+
+
+def test_one_of_several_tables_is_chosen_by_its_number(tmp_path: Path) -> None:
+    path = a_workbook(tmp_path, ("Name", "Ort"), ("A", "L"), (), ("Nachname", "Vorname"), ("Müller", "Anna"))
+
+    assert read_table(path, table=2).rows == (SourceRow(5, ("Müller", "Anna")),)
+    with pytest.raises(errors.SeveralTables) as caught:
+        read_table(path)
+    assert caught.value.details == (
+        "1: Zeilen 1–2, Spalten A–B (Name, Ort)",
+        "2: Zeilen 4–5, Spalten A–B (Nachname, Vorname)",
+    )
+    with pytest.raises(errors.UnknownTable):
+        read_table(path, table=3)
+
+
+def test_what_a_filter_hides_is_counted(tmp_path: Path) -> None:
+    path = a_workbook(tmp_path, ("Name", "Ort"), ("A", "L"), ("B", "L"))
+    workbook = openpyxl.load_workbook(path)
+    workbook.worksheets[0].row_dimensions[3].hidden = True
+    workbook.worksheets[0].column_dimensions["B"].hidden = True
+    workbook.save(path)
+
+    table = read_table(path)
+
+    assert (len(table.rows), table.hidden_rows) == (2, 1)
+    assert [column.hidden for column in table.header] == [False, True]

@@ -1,5 +1,7 @@
 """Columns that are known by what stands in them, and headings of other programs."""
 
+from datetime import date
+
 from tests.intake.corpus.case import Case
 from tests.intake.corpus.files import text, workbook
 
@@ -74,5 +76,41 @@ CASES = [
         "kontakte",
         [{"name": "Anna Müller", "organisation": "GS Am Park", "mail": "anna@example.org",
           "note": "E-Mail 2: jan@example.org\nAnsprechpartner 2: Jan Schulz"}],
+    ),
+    Case(
+        "the export of a form",
+        workbook(("ID", "Startzeit", "E-Mail", "Name", "Ihr Vorname", "Ihr Nachname", "Ihre Institution", "Ihre E-Mail-Adresse"),
+                 (1, date(2025, 6, 1), "anonymous", None, "Anna", "Müller", "Jugendamt Lünen", "anna@example.org"),
+                 (2, date(2025, 6, 2), "anonymous", None, "Jan", "Schulz", "Kita Käfer", "jan@example.org")),
+        "kontakte",
+        [{**ANNA, "organisation": "Jugendamt Lünen"},
+         {"given": "Jan", "family": "Schulz", "organisation": "Kita Käfer", "mail": "jan@example.org"}],
+    ),
+    Case(
+        "alternatives in headings",
+        text("Vor-/Nachname;Institution/Einrichtung (Ort);Telefonnummer;E-Mailadresse*\nAnna Müller;Jugendamt;02306 1041;anna@example.org\n"),
+        "kontakte",
+        [{"name": "Anna Müller", "organisation": "Jugendamt", "phone": "02306 1041", "mail": "anna@example.org"}],
+    ),
+    Case(
+        "phone and mail in one cell",
+        workbook(("Einrichtung", "Ansprechperson", "Kontaktdaten"), ("Kita Käfer", "Anna Müller", "02306 1041\nanna@example.org"),
+                 ("Kita Sonne", "Jan Schulz", "jan@example.org, Tel. 02306 2042")),
+        "kontakte",
+        [{"name": "Anna Müller", "organisation": "Kita Käfer", "phone": "02306 1041", "mail": "anna@example.org"},
+         {"name": "Jan Schulz", "organisation": "Kita Sonne", "phone": "Tel. 02306 2042", "mail": "jan@example.org"}],
+    ),
+    Case(
+        "addresses copied from a mail program into one line",
+        text("Müller, Anna <anna@example.org>; Schulz, Jan <jan@example.org>; kim@example.org", name="verteiler.txt"),
+        "kontakte",
+        [{"name": "Müller, Anna", "mail": "anna@example.org"}, {"name": "Schulz, Jan", "mail": "jan@example.org"}, {"mail": "kim@example.org"}],
+    ),
+    Case(
+        "a deputy in a column",
+        workbook(("Kita", "Leitung", "Stellv. Leitung", "Telefon"), ("Kita Käfer", "Anna Müller", "Jan Schulz", "02306 1041")),
+        "kontakte",
+        [{"name": "Anna Müller", "function": "Leitung", "organisation": "Kita Käfer", "phone": "02306 1041",
+          "note": "Stellv. Leitung: Jan Schulz"}],
     ),
 ]  # fmt: skip

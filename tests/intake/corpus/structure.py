@@ -200,4 +200,27 @@ CASES = [
         "kontakte",
         [{"name": "Anna Müller", "mail": "anna@example.org", "note": "Zu anna@example.org: schreiben"}],
     ),
+    Case(
+        "sections between people",
+        workbook(("Name", "Vorname", "Einrichtung", "E-Mail"), ("Schule",), ("Müller", "Anna", "GS Park", "anna@example.org"),
+                 ("Polizei",), ("Schulz", "Jan", "KK 12", "jan@example.org")),
+        "kontakte",
+        [{"family": "Müller", "given": "Anna", "organisation": "GS Park", "mail": "anna@example.org"},
+         {"family": "Schulz", "given": "Jan", "organisation": "KK 12", "mail": "jan@example.org"}],
+        left_out=[2, 4],
+    ),
+    Case(
+        "a table as plain text with lines",
+        text("| Name | Ort |\n|------|-----|\n| Kita Käfer | Lünen |\n| Kita Sonne | Lünen |\n", name="liste.txt"),
+        "organisationen",
+        [{"name": "Kita Käfer", "city": "Lünen"}, {"name": "Kita Sonne", "city": "Lünen"}],
+        left_out=[2],
+    ),
+    Case(
+        "a table that is turned",
+        workbook(("Name", "Kita Käfer", "Kita Sonne"), ("Ort", "Lünen", "Lünen"), ("Telefon", "02306 1041", "02306 2042")),
+        "organisationen",
+        [],
+        error="stehen die Überschriften untereinander",
+    ),
 ]  # fmt: skip
