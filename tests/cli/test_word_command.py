@@ -47,7 +47,7 @@ def test_a_typing_error_names_the_near_word(ks: Ks) -> None:
     assert (result.code, result.out, result.err) == (
         3,
         "",
-        "Fehler: Es gibt keinen Sektor „shcule“.\nTipp: Meinten Sie „schule“ oder „Schule“?\n",
+        "Fehler: Es gibt keinen Sektor „shcule“.\nTipp: Meinten Sie „schule“?\n",
     )
 
 
