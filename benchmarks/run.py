@@ -12,7 +12,7 @@ from types import ModuleType
 ROOT = Path(__file__).resolve().parents[1]
 sys.path.insert(0, str(ROOT))
 
-from benchmarks import contacts, duplicates, exports, invitations, school_list, start  # noqa: E402 (the line above finds them)
+from benchmarks import contacts, duplicates, exports, invitations, messy_list, school_list, start  # noqa: E402 (the line above finds them)
 from benchmarks.measuring import Comparison, Failed, Figures, compare  # noqa: E402 (the same)
 from benchmarks.workshop import Missing, Workshop, environment  # noqa: E402 (the same)
 
@@ -21,6 +21,7 @@ MODULES: dict[str, ModuleType] = {
     "contacts": contacts,
     "duplicates": duplicates,
     "school_list": school_list,
+    "messy_list": messy_list,
     "invitations": invitations,
     "exports": exports,
 }

@@ -86,7 +86,7 @@ def import_(
     yes: YesOption = False,
     as_json: JsonOption = False,
 ) -> None:
-    """Eine Liste einlesen: Organisationen oder Kontakte aus Excel, ODS oder CSV.
+    """Eine Liste einlesen: Organisationen oder Kontakte.
 
     Dieselbe Datei noch einmal einzulesen ändert nichts; eine neuere Fassung ändert und ergänzt. Was hier von Hand
     geändert wurde, bleibt. Fehlerhafte Zeilen kommen mit --skip-faulty als Tabelle zum Berichtigen zurück.

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections import defaultdict
 from dataclasses import dataclass, field, replace
+from functools import cache
 from typing import TYPE_CHECKING
 
 from kinderschutz_cli.domain.contact import Affiliation, Contact, ContactType
-from kinderschutz_cli.domain.folding import fold
+from kinderschutz_cli.domain.folding import fold as fold_once
 from kinderschutz_cli.domain.name import PersonName
 from kinderschutz_cli.domain.name_parsing import parse_form_of_address, parse_name
 from kinderschutz_cli.domain.organisation import Address, Organisation
@@ -25,12 +26,16 @@ from kinderschutz_cli.workflows.settling import settle_contacts
 if TYPE_CHECKING:
     from collections.abc import Collection, Hashable, Sequence
 
+    from kinderschutz_cli.domain.name import FormOfAddress
     from kinderschutz_cli.intake.columns import ColumnMap
     from kinderschutz_cli.intake.contact import ContactRow
     from kinderschutz_cli.intake.fault import Fault
     from kinderschutz_cli.workflows.import_source import Origin
     from kinderschutz_cli.workflows.session import Session
     from kinderschutz_cli.workflows.settling import Conflict
+
+#: Names of organisations repeat from row to row.
+fold = cache(fold_once)
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,10 +89,10 @@ class ContactChanges:
 def _placed(contact: Contact, made: dict[str, Organisation]) -> Contact:
     """The contact with organisations that exist by now."""
     affiliations = tuple(
-        one if one.organisation.id else replace(one, organisation=made[one.organisation.name])
+        one if one.organisation.id else Affiliation(made[one.organisation.name], one.function)
         for one in contact.affiliations
     )
-    return replace(contact, affiliations=affiliations)
+    return contact if affiliations == contact.affiliations else replace(contact, affiliations=affiliations)
 
 
 def compare(
@@ -172,18 +177,21 @@ class _Comparison(RowComparison["ContactRow", Contact]):
         return {fold(row["name"]): by_id[number] for number, row in past.items() if number in by_id}
 
     def said(self, row: ContactRow) -> Contact:
-        """The contact as the row alone describes it."""
+        """The contact as the row alone describes it; a row without a person is a function mailbox."""
         if row.remark:
             self.remarks.append(f"Zeile {row.place.number}: {row.remark}")
-        contact = self._named(row)
+        name, form, office = self._named(row)
+        person = bool(name.plain) and row.type != ContactType.MAILBOX
         organisation = self._organisation(row)
         own_address = Address(row.street, row.postcode, row.city)
         if organisation and own_address in (organisation.address, self._address_then(organisation)):
             own_address = Address()  # our own export shows the organisation's address for people without one
         sector = self.words.slug("sector", "Sektor", row.sector)
-        return replace(
-            contact,
-            label=contact.label or row.label,
+        return Contact(
+            type=ContactType.PERSON if person else ContactType.MAILBOX,
+            form_of_address=form,
+            name=name if person else PersonName(),
+            label=office or row.label,
             own_salutation=row.own_salutation,
             mail=row.mail,
             phone=row.phone,
@@ -215,8 +223,8 @@ class _Comparison(RowComparison["ContactRow", Contact]):
         """A new person whom neither the row nor an organisation gives a sector gets that of the list."""
         return said if said.effective_sector else replace(said, sector=self.origin.sector)
 
-    def _named(self, row: ContactRow) -> Contact:
-        """Name, form of address and type; a row without a person is a function mailbox."""
+    def _named(self, row: ContactRow) -> tuple[PersonName, FormOfAddress | None, str]:
+        """Name, form of address, and the office ("Bürgermeister") that stands in the name's place."""
         try:
             parsed = parse_name(row.name)
             form = parse_form_of_address(row.form_of_address) or parsed.form_of_address
@@ -232,13 +240,7 @@ class _Comparison(RowComparison["ContactRow", Contact]):
                 name = replace(name, particle="", family=row.family)
         elif row.title or row.degree:
             name = replace(name, title=row.title or name.title, degree=row.degree or name.degree)
-        person = bool(name.plain) and row.type != ContactType.MAILBOX
-        return Contact(
-            type=ContactType.PERSON if person else ContactType.MAILBOX,
-            form_of_address=form,
-            name=name if person else PersonName(),
-            label=parsed.office,
-        )
+        return name, form, parsed.office
 
     def _organisation(self, row: ContactRow) -> Organisation | None:
         """The organisation of that name, nearest by town; a new one where the file knows none."""
@@ -254,6 +256,8 @@ class _Comparison(RowComparison["ContactRow", Contact]):
         return found[0] if found else self._new_organisation(row)
 
     def _new_organisation(self, row: ContactRow) -> Organisation:
+        if row.organisation in self._new_organisations:
+            return self._new_organisations[row.organisation]
         made = Organisation(
             name=row.organisation,
             sector=self.words.slug("sector", "Sektor", row.sector) or self.origin.sector,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
 
 #: From this score on a row waits; below it two people who are merely alike would wait too.
 _DOUBTFUL = 70
+_NO_DIGIT = re.compile(r"\D")
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,7 +105,6 @@ def _doubts(found: Sequence[Suspicion], names: Mapping[int, str], labels: Mappin
 
 def _traits(contact: Contact, number: int) -> ContactTraits:
     from kinderschutz_cli.domain import contact_duplicate
-    from kinderschutz_cli.workflows.duplicate import compared_phones
 
     organisations = tuple(
         one.organisation.id or -(abs(hash(one.organisation.name)) + 1) for one in contact.affiliations
@@ -115,9 +116,19 @@ def _traits(contact: Contact, number: int) -> ContactTraits:
         label=contact.label,
         form_of_address=contact.form_of_address or "",
         mail=contact.mail,
-        phones=compared_phones(filter(None, {contact.phone, contact.mobile})),
+        phones=tuple(filter(None, map(_digits, {contact.phone, contact.mobile}))),
         organisations=organisations,
     )
+
+
+def _digits(phone: str) -> str:
+    """A number as E.164 without the library, which takes 300 µs each; what is no plain number is not compared."""
+    number = _NO_DIGIT.sub("", phone.replace("(0)", ""))
+    if phone.lstrip().startswith("+"):
+        return f"+{number}"
+    if number.startswith("00"):
+        return f"+{number[2:]}"
+    return f"+49{number[1:]}" if number.startswith("0") else ""
 
 
 def _keys(one: ContactTraits) -> set[str]:
