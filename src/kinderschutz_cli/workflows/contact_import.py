@@ -56,6 +56,8 @@ class ContactChanges:
 
     def without(self, rows: Collection[int]) -> ContactChanges:
         """The same without the new contacts of some rows and the organisations that only they need."""
+        if not rows:
+            return self
         kept = [(one, row) for one, row in zip(self.new, self.new_rows, strict=True) if row not in rows]
         written = [*(one for one, _ in kept), *(after for _, after in self.changed)]
         needed = {one.organisation.name for contact in written for one in contact.affiliations}

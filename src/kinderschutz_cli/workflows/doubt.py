@@ -52,8 +52,10 @@ def contact_doubts(session: Session, new: Sequence[Contact], rows: Sequence[int]
     from kinderschutz_cli.workflows import duplicate
 
     fresh = [_traits(contact, -row) for contact, row in zip(new, rows, strict=True)]
-    keys = {key for one in fresh for key in _keys(one)}
-    there = [one for one in duplicate.all_traits(session) if not keys.isdisjoint(_keys(one))]
+    there = duplicate.all_traits(session)
+    if there:
+        keys = {key for one in fresh for key in _keys(one)}
+        there = [one for one in there if not keys.isdisjoint(_keys(one))]
     mails, phones = duplicate_store.institution_lines(session.db)
     found = contact_duplicate.contact_duplicates(
         [*there, *fresh],

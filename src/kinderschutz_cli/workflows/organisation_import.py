@@ -48,6 +48,8 @@ class OrganisationChanges:
 
     def without(self, rows: Collection[int]) -> OrganisationChanges:
         """The same without the new organisations of some rows."""
+        if not rows:
+            return self
         kept = [(one, row) for one, row in zip(self.new, self.new_rows, strict=True) if row not in rows]
         return replace(
             self,
