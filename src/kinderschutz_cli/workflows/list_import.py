@@ -207,7 +207,11 @@ def carry_out(session: Session, plan: ImportPlan, *, skip_faulty: bool = False) 
     The path of the workbook in which faulty rows come back, if there is one. All of it is one command.
     """
     if plan.faults and not skip_faulty:
-        raise FaultyRows(plan.table.file, [fault.sentence for fault in plan.faults], good=len(plan.changes.new))
+        raise FaultyRows(
+            plan.table.file,
+            [fault.sentence for fault in plan.faults],
+            good=len(plan.changes.new) + len(plan.changes.changed),
+        )
     if plan.empty and not plan.faults and not plan.translations:
         return None
     with session.command("import"):
