@@ -55,10 +55,10 @@ def test_copied_changed_and_checked(ks: Ks, network: Path) -> None:
     assert checked.err == (
         "Fehler: 1 Vorlage geprüft, fehlerhaft: 1.\n"
         "  Vorlage „agenda.md“, Zeile 1: Das Wort „veranstaltung.titl“ gibt es nicht."
-        " Meinten Sie „veranstaltung.titel“? docs/vorlagen.md nennt alle Wörter.\n"
+        " Meinten Sie „veranstaltung.titel“? „ks template vocabulary“ nennt alle Wörter.\n"
         "  Vorlage „agenda.md“, Zeile 3: Das Wort „netzwerk.mial“ gibt es nicht."
-        " Meinten Sie „netzwerk.mail“? docs/vorlagen.md nennt alle Wörter.\n"
-        "Tipp: Das Original zeigt „ks template show NAME --standard“; alle Wörter nennt docs/vorlagen.md.\n"
+        " Meinten Sie „netzwerk.mail“? „ks template vocabulary“ nennt alle Wörter.\n"
+        "Tipp: Das Original zeigt „ks template show NAME --standard“; alle Wörter nennt „ks template vocabulary“.\n"
     )
 
 
@@ -80,7 +80,7 @@ def test_the_check_as_json_fails_too(ks: Ks, tmp_path: Path) -> None:
                 "fehler": [
                     {
                         "text": "Vorlage „x.md“, Zeile 1: Das Wort „x“ gibt es nicht.",
-                        "rat": "docs/vorlagen.md nennt alle Wörter.",
+                        "rat": "„ks template vocabulary“ nennt alle Wörter.",
                     }
                 ],
                 "hinweise": [],

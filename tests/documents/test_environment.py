@@ -109,7 +109,7 @@ def test_a_word_of_another_document_is_not_proposed(tmp_path: Path) -> None:
 def test_an_unknown_word_names_near_ones(tmp_path: Path) -> None:
     with pytest.raises(TemplateFault) as problem:
         rendered(tmp_path, "{{ kontakt.nachnahme }}")
-    assert problem.value.hint == ("Meinten Sie „kontakt.nachname“? docs/vorlagen.md nennt alle Wörter.")
+    assert problem.value.hint == ("Meinten Sie „kontakt.nachname“? „ks template vocabulary“ nennt alle Wörter.")
 
 
 def test_the_line_of_an_included_template_is_told_with_its_own_name(tmp_path: Path) -> None:

@@ -110,7 +110,7 @@ def test_without_a_name_headings_and_fields_are_listed() -> None:
     with pytest.raises(errors.ColumnsMissing) as caught:
         found("organisationen", "Wer", "Ort")
 
-    assert caught.value.hint == "Ordnen Sie die Spalte selbst zu: --map „Wer=name“"
+    assert caught.value.hint == 'Ordnen Sie die Spalte selbst zu: --map "Wer=name"'
     assert caught.value.details[0] == "Überschriften der Datei: „Wer“, „Ort“"
 
 

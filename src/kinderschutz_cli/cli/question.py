@@ -68,10 +68,11 @@ def confirm(question: str, *, yes: bool, default: bool = False) -> bool:
     while True:
         output.prompt(f"{question} [{'J/n' if default else 'j/N'}]")
         answer = _answer().casefold()
-        if not answer:
-            return default
-        if answer in _YES | _NO:
-            return answer in _YES
+        if not answer or answer in _YES | _NO:
+            agreed = answer in _YES if answer else default
+            if not agreed:
+                output.say("Es wurde nichts geändert.")
+            return agreed
         output.say("Bitte antworten Sie mit j (ja) oder n (nein).")
 
 

@@ -98,6 +98,24 @@ def _tell_office_file(shown: Shown) -> None:
     output.say(f"Wörter: {', '.join(shown.words) or 'keine'}")
 
 
+@app.command("vocabulary")
+def vocabulary(
+    word: Annotated[str, typer.Argument(metavar="[WORT]", help="Nur Zeilen, in denen das vorkommt.")] = "",
+    as_json: AsJson = False,
+) -> None:
+    """Alle Wörter und Filter nennen, die in Vorlagen stehen dürfen.
+
+    Beispiel: ks template vocabulary anrede
+    """
+    from kinderschutz_cli.documents.glossary import glossary
+
+    entries = glossary(word)
+    if as_json:
+        output.emit_json([{"wort": one.word, "bedeutung": one.meaning, "beispiel": one.sample} for one in entries])
+        return
+    output.data_table(["Wort", "Bedeutung", "Beispiel"], entries, empty=f"Kein Wort passt zu „{word}“.")
+
+
 @app.command("copy")
 def copy(
     name: Name,

@@ -201,7 +201,7 @@ class ColumnsMissing(FileProblem):
         example = headings[0] if headings else "Spalte"
         super().__init__(
             f"In „{path}“ wurde keine Spalte für {needed} erkannt.",
-            hint=f"Ordnen Sie die Spalte selbst zu: --map „{example}={fields[0]}“",
+            hint=f'Ordnen Sie die Spalte selbst zu: --map "{example}={fields[0]}"',
             details=(f"Überschriften der Datei: {_listed(headings)}", f"Felder von ks: {', '.join(fields)}"),
         )
 

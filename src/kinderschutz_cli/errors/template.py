@@ -71,7 +71,7 @@ class TemplateSyntax(TemplateFault):
         super().__init__(
             spot,
             f"Die Platzhalter sind nicht richtig geschrieben: {reason}.",
-            hint="Platzhalter stehen in {{ … }}, Bedingungen und Wiederholungen in {% … %}; siehe docs/vorlagen.md.",
+            hint="Platzhalter stehen in {{ … }}, Bedingungen und Wiederholungen in {% … %}; „ks template vocabulary“ nennt alle Wörter.",
             details=[source.strip()] if source.strip() else [],
         )
 
@@ -83,7 +83,7 @@ class UnknownWord(TemplateFault):
         super().__init__(
             spot,
             f"Das Wort „{word}“ gibt es nicht.",
-            hint=f"{_meant(near)} docs/vorlagen.md nennt alle Wörter.".strip(),
+            hint=f"{_meant(near)} „ks template vocabulary“ nennt alle Wörter.".strip(),
         )
 
 
@@ -104,7 +104,7 @@ class UnknownFilter(TemplateFault):
         super().__init__(
             spot,
             f"Den Filter „{name}“ gibt es nicht.",
-            hint=f"{_meant(near)} docs/vorlagen.md nennt alle Filter.".strip(),
+            hint=f"{_meant(near)} „ks template vocabulary“ nennt alle Filter.".strip(),
         )
 
 
@@ -227,6 +227,6 @@ class TemplatesFaulty(TemplateProblem):
         what = "1 Vorlage" if checked == 1 else f"{checked} Vorlagen"
         super().__init__(
             f"{what} geprüft, fehlerhaft: {faulty}.",
-            hint="Das Original zeigt „ks template show NAME --standard“; alle Wörter nennt docs/vorlagen.md.",
+            hint="Das Original zeigt „ks template show NAME --standard“; alle Wörter nennt „ks template vocabulary“.",
             details=faults,
         )

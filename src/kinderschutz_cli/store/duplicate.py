@@ -45,7 +45,7 @@ def contact_rows(db: Database, today: date) -> Iterator[ContactRow]:
         "mobile FROM contact ORDER BY id"
     )
     for row in rows:
-        yield ContactRow(*row, organisations=tuple(organisations[row[0]]))
+        yield ContactRow._make((*row, tuple(organisations[row["id"]])))
 
 
 def institution_lines(db: Database) -> tuple[list[str], list[str]]:
