@@ -13,6 +13,7 @@ from kinderschutz_cli.domain.mail_address import check_mail
 from kinderschutz_cli.domain.matching import Found, Several, match
 from kinderschutz_cli.domain.organisation import Address, Organisation
 from kinderschutz_cli.domain.phone import format_phone
+from kinderschutz_cli.domain.postcode import check_postcode
 from kinderschutz_cli.domain.provenance import BY_HAND, Provenance
 from kinderschutz_cli.domain.web_link import parse_link
 from kinderschutz_cli.errors.matching import ORGANISATION, Ambiguous
@@ -141,6 +142,7 @@ def changed_address(present: Address, typed: Any) -> Address:
         for field, what in (("street", "Die Straße"), ("postcode", "Die Postleitzahl"), ("city", "Der Ort"))
         if getattr(typed, field) is not None
     }
+    check_postcode(changes.get("postcode", ""))
     return replace(present, **changes)
 
 
