@@ -11,7 +11,17 @@ from benchmarks.workshop import Workshop, fresh_copy
 _ROWS = 5000
 _SYLLABLES = ("ba", "de", "fi", "go", "hu", "ka", "le", "mi", "no", "pu", "ra", "se", "ti", "vo", "wu", "za")
 _GIVEN = ("Anna", "Jan", "Erika", "Kim", "Mehmet", "Łukasz", "Jürgen", "Sophie", "Ayşe", "Toni", "Ruth", "Peter")
-_HEADINGS = ("Lfd.", "Ansprechpartner/in", "Einrichtung", "Funktion", "E-Mail-\nAdresse", "Tel. (dienstl.)", "Straße", "PLZ", "Ort")
+_HEADINGS = (
+    "Lfd.",
+    "Ansprechpartner/in",
+    "Einrichtung",
+    "Funktion",
+    "E-Mail-\nAdresse",
+    "Tel. (dienstl.)",
+    "Straße",
+    "PLZ",
+    "Ort",
+)
 
 
 def comparisons(workshop: Workshop) -> Iterator[Comparison]:
@@ -47,7 +57,9 @@ def messy_row(number: int) -> tuple[str, ...]:
     given = _GIVEN[number % len(_GIVEN)]
     digits = (number * 7919) % 65536
     family = "".join(_SYLLABLES[digits >> shift & 15] for shift in (0, 4, 8, 12)).capitalize()
-    name = (f"{family}, {given}", f"Frau Dr. {given} {family}", f"Herr {given} {family}", f"{given} {family} ")[number % 4]
+    name = (f"{family}, {given}", f"Frau Dr. {given} {family}", f"Herr {given} {family}", f"{given} {family} ")[
+        number % 4
+    ]
     mail = f"{family}.{number}@example.org".lower()
     mail = (mail, f"mailto:{mail}", f"{given} {family} <{mail}>", f" {mail} ")[number % 4]
     phone = (f"02306/{number:05}", f"+49 2306 {number:05}", f"(02306) {number:05}", f"02306 - {number:05}")[number % 4]

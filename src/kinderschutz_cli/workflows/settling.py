@@ -89,7 +89,7 @@ class _Settling(Generic[Record]):
     ) -> None:
         self._db = db
         self._table = table
-        self._fields = fields
+        self._fields: tuple[RecordField[Record], ...] = fields
         self._origin = origin
         self._past = past
         self._taken = list_memory.taken(db)
