@@ -119,3 +119,10 @@ def test_with_real_words_an_empty_value_names_the_person(tmp_path: Path) -> None
 
 def test_there_is_an_end_to_it(tmp_path: Path) -> None:
     assert len(tried(tmp_path, "viele.md", "{{ x }}\n" * (MOST_FAULTS + 20))) == MOST_FAULTS
+
+
+def test_a_mail_that_suits_people_only_is_found_before_it_goes_to_a_mailbox(tmp_path: Path) -> None:
+    mail = "Betreff: Einladung\n\nGuten Tag {{ kontakt.vorname }},\n\n{{ kontakt.briefanrede }}\n"
+    assert tried(tmp_path, "einladung.md", mail) == [
+        "Vorlage „einladung.md“, Zeile 3, für Musterschule: „kontakt.vorname“ ist leer."
+    ]

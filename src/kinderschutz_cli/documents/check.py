@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from kinderschutz_cli.documents.opening import opening
-from kinderschutz_cli.documents.samples import sample_words
+from kinderschutz_cli.documents.samples import institution, sample_words
 from kinderschutz_cli.documents.templates import Template, TemplateKind
 
 if TYPE_CHECKING:
@@ -29,9 +29,19 @@ def check(
 ) -> None:
     """Fill `template`, a PDF is typeset too, with the logo out of the network's folder.
 
-    Raises the KsError that a coordinator would meet.
+    Without `words` the samples are taken; what goes to people is tried for an institution too, whose mailbox has no
+    name. Raises the KsError that a coordinator would meet.
     """
-    words = samples_for(template) if words is None else words
+    if words is not None:
+        _fill(renderer, template, words, network_folder)
+        return
+    samples = samples_for(template)
+    _fill(renderer, template, samples, network_folder)
+    if template.kind in {TemplateKind.MAIL, TemplateKind.LETTER}:
+        _fill(renderer, template, {**samples, "kontakt": institution()}, network_folder)
+
+
+def _fill(renderer: Renderer, template: Template, words: Values, network_folder: Path | None) -> None:
     if template.kind is TemplateKind.OPENING:
         opening(renderer, words, template.name.removeprefix("einstieg-").removesuffix(".md"))
     elif template.kind is TemplateKind.MAIL:

@@ -4,12 +4,37 @@ from dataclasses import fields
 from typing import Any
 
 from kinderschutz_cli.documents import vocabulary
-from kinderschutz_cli.documents.vocabulary import ROOT, Words
+from kinderschutz_cli.documents.vocabulary import ROOT, Kontakt, Words
 
 
 def sample_words() -> dict[str, Any]:
     """Every root word with its sample."""
     return {name: _sample_of(kind) for name, _, kind in ROOT}
+
+
+def institution() -> Kontakt:
+    """A function mailbox: what goes to people also goes to institutions, of whom no name is known."""
+    unknown = (
+        "anrede",
+        "titel",
+        "vorname",
+        "nachname",
+        "grad",
+        "bezeichnung",
+        "eigene_anrede",
+        "funktion",
+        "beruf",
+        "mobil",
+    )
+    institution: Kontakt = sample(
+        Kontakt,
+        art="funktionspostfach",
+        name="Musterschule",
+        briefanrede="Sehr geehrte Damen und Herren,",
+        anschrift=("Musterschule", "Schulstraße 1", "44532 Musterstadt"),
+        **dict.fromkeys(unknown, ""),
+    )
+    return institution
 
 
 def sample(kind: type[Words], **changes: Any) -> Any:
