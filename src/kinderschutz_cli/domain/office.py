@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
 from kinderschutz_cli.domain.title import title_length
 
@@ -47,12 +48,14 @@ def _word(token: str) -> str:
     return _GENDER_ENDING.sub("in", token.rstrip(",").casefold())
 
 
+@lru_cache(maxsize=1 << 12)
 def is_personal_office(text: str) -> bool:
     """One word for an office that a person holds: "Bürgermeisterin" or "Schulleiter", not "Schulleitung"."""
     word = _word(text)
     return word in _PERSONAL or word.endswith(_PERSONAL_ENDINGS)
 
 
+@lru_cache(maxsize=1 << 12)
 def _is_impersonal(token: str) -> bool:
     word = _word(token)
     return word in _IMPERSONAL or word.endswith(_IMPERSONAL_ENDINGS)

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
 _DOCTOR = re.compile(r"d?dr(?:\.\S*|[:*'’]?in)?|dres\.?|doktor(?:in)?", re.IGNORECASE)
 _PROFESSOR = re.compile(
@@ -52,6 +53,8 @@ def title_length(tokens: Sequence[str]) -> int:
     return count
 
 
+#: Titles and given names repeat from row to row of a list.
+@lru_cache(maxsize=1 << 12)
 def _is_title(token: str) -> bool:
     if token in _EXACT:
         return True

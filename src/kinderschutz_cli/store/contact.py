@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections import defaultdict
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
 from kinderschutz_cli.domain.contact import Affiliation, Contact, ContactType
@@ -20,7 +21,7 @@ from kinderschutz_cli.store.values import day, iso
 
 if TYPE_CHECKING:
     import sqlite3
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
     from datetime import date
 
     from kinderschutz_cli.domain.organisation import Organisation
@@ -95,8 +96,13 @@ def add(db: Database, contact: Contact) -> int:
     return add_many(db, [contact])[0]
 
 
-def add_many(db: Database, contacts: Sequence[Contact]) -> list[int]:
-    """Insert many at once; their ids in the same order."""
+def add_many(
+    db: Database, contacts: Sequence[Contact], organisation_ids: Mapping[str, int] = MappingProxyType({})
+) -> list[int]:
+    """Insert many at once; their ids in the same order.
+
+    `organisation_ids`: by name, those of organisations that were just made and are 0 in the affiliations.
+    """
     rows = _values(db, contacts)
     first = next_id(db, "contact")
     new_ids = list(range(first, first + len(rows)))
@@ -105,7 +111,11 @@ def add_many(db: Database, contacts: Sequence[Contact]) -> list[int]:
         "affiliation",
         ("contact_id", "organisation_id", "function", "begins", "ends", "position"),
         (
-            (new, one.organisation.id, one.function, iso(one.begins), iso(one.ends), position)
+            (
+                new,
+                one.organisation.id or organisation_ids.get(one.organisation.name, 0),
+                *(one.function, iso(one.begins), iso(one.ends), position),
+            )
             for new, contact in zip(new_ids, contacts, strict=True)
             for position, one in enumerate(contact.affiliations, start=1)
         ),

@@ -72,7 +72,7 @@ class ContactChanges:
         """Write organisations, then people with their affiliations; inside a running command."""
         ids = organisation_store.add_many(session.db, self.new_organisations)
         made = {one.name: replace(one, id=new) for one, new in zip(self.new_organisations, ids, strict=True)}
-        contact_store.add_many(session.db, [_placed(contact, made) for contact in self.new])
+        contact_store.add_many(session.db, self.new, {name: one.id for name, one in made.items()})
         for before, after in self.changed:
             contact_store.save(session.db, after)
             self._move(session, before, _placed(after, made))

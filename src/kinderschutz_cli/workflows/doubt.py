@@ -62,8 +62,9 @@ def contact_doubts(session: Session, new: Sequence[Contact], rows: Sequence[int]
         shared_mails=frozenset(map(fold, mails)),
         shared_phones=frozenset(duplicate.compared_phones(phones)),
     )
-    names = {-row: contact.display_name for contact, row in zip(new, rows, strict=True)}
     suspicious = [one for one in found if one.first < 0 and one.score >= _DOUBTFUL]
+    meant = {number for one in suspicious for number in (one.first, one.second)}
+    names = {-row: contact.display_name for contact, row in zip(new, rows, strict=True) if -row in meant}
     return _doubts(suspicious, names, duplicate.contact_labels(session, suspicious))
 
 
