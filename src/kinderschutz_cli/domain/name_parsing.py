@@ -52,7 +52,9 @@ def parse_name(text: str) -> ParsedName:
     leading Anrede and the commas between the parts go, every other character comes back. Raises `LineBreakInside`,
     `ControlCharacterInside` and, for "Herr und Frau Muster", `TwoPeople`.
     """
-    line = _GLUED_TITLE.sub(r"\1 ", one_line(text, "Der Name"))
+    line = one_line(text, "Der Name")
+    if "." in line:
+        line = _GLUED_TITLE.sub(r"\1 ", line)
     tokens = line.split()
     _refuse_two_people(tokens, line)
     form, tokens = _take_form(tokens)
@@ -66,6 +68,8 @@ def parse_name(text: str) -> ParsedName:
 
 
 def _refuse_two_people(tokens: Sequence[str], line: str) -> None:
+    if _AND.isdisjoint(map(str.casefold, tokens)):
+        return
     for place, token in enumerate(tokens[:-1]):
         if token.casefold() in _AND and _form(tokens[place + 1]) and any(map(_form, tokens[:place])):
             raise TwoPeople(line)
@@ -96,7 +100,10 @@ class _Pieces:
 
 
 def _sort_pieces(tokens: Sequence[str]) -> _Pieces:
-    head, *others = [piece.split() for piece in " ".join(tokens).split(",") if piece.strip()] or [[]]
+    line = " ".join(tokens)
+    if "," not in line:  # as most names
+        return _Pieces(list(tokens))
+    head, *others = [piece.split() for piece in line.split(",") if piece.strip()] or [[]]
     pieces = _Pieces(head)
     for piece in others:
         form, words = _take_form(piece)

@@ -5,6 +5,7 @@ repeated digits and all zeros but the first are dropped. Own code: the one libra
 a release since January 2024, and longer than this.
 """
 
+import re
 from functools import lru_cache
 
 from kinderschutz_cli.domain.folding import sort_key
@@ -14,6 +15,9 @@ _CODES = {letter: code for letters, code in (
 ) for letter in letters}  # fmt: skip
 _HARD_C_AT_ONSET = frozenset("ahkloqrux")
 _HARD_C = frozenset("ahkoqux")
+#: Whose neighbours never matter; nearly all letters of a name.
+_PLAIN = {letter: code for letter, code in _CODES.items() if letter not in "cdhptx"}
+_REPEATED = re.compile(r"(.)\1+")
 
 
 @lru_cache(maxsize=1 << 16)
@@ -21,8 +25,8 @@ def cologne(word: str) -> str:
     """The code of `word`; umlauts count as their vowels, ß as ss, everything but letters is passed over."""
     letters = [letter for letter in sort_key(word) if "a" <= letter <= "z"]
     around = zip(["", *letters], letters, [*letters[1:], ""], strict=False)  # the first list is one too long
-    digits = "".join(_code(before, letter, after) for before, letter, after in around)
-    single = "".join(digit for place, digit in enumerate(digits) if place == 0 or digit != digits[place - 1])
+    digits = "".join(_PLAIN.get(letter) or _code(before, letter, after) for before, letter, after in around)
+    single = _REPEATED.sub(r"\1", digits)
     return single[:1] + single[1:].replace("0", "")
 
 

@@ -276,6 +276,8 @@ class _Comparison(RowComparison["ContactRow", Contact]):
             return self._known.by_id[row.id]
         if row.place.number in self.origin.same:
             return self._known.by_id.get(self.origin.same[row.place.number])
+        if not self._known.by_id:
+            return None  # nobody is there yet
         name = fold(said.name.plain)
         for one in self._known.by_mail.get(said.mail.casefold(), []) if said.mail else []:
             if fold(one.name.plain) == name:
