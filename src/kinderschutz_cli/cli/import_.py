@@ -12,12 +12,12 @@ import typer
 from kinderschutz_cli.cli import output, question
 from kinderschutz_cli.cli.command import SingleCommand
 from kinderschutz_cli.cli.complete import complete_kind, complete_sector
-from kinderschutz_cli.cli.options import JsonOption, YesOption
+from kinderschutz_cli.cli.options import EventOption, JsonOption, YesOption
 from kinderschutz_cli.cli.session import open_session
 from kinderschutz_cli.errors.base import KsError
 
 if TYPE_CHECKING:
-    from kinderschutz_cli.workflows.list_import import ImportPlan, Wish
+    from kinderschutz_cli.workflows.list_import import ImportPlan, OpenedList, Wish
     from kinderschutz_cli.workflows.session import Session
 
 app = SingleCommand()
@@ -32,7 +32,8 @@ def import_(
         ),
     ] = None,
     as_: Annotated[
-        str | None, typer.Option("--as", metavar="WAS", help="organisationen oder kontakte; sonst wird es erkannt.")
+        str | None,
+        typer.Option("--as", metavar="WAS", help="organisationen, kontakte oder anmeldungen; sonst wird es erkannt."),
     ] = None,
     sector: Annotated[
         str,
@@ -82,14 +83,24 @@ def import_(
         list[str] | None,
         typer.Option("--decide", metavar="NUMMER=WAS", help="Über eine wartende Zeile: neu, gleich oder weg."),
     ] = None,
+    event: EventOption = None,
+    part: Annotated[
+        str | None, typer.Option("--part", metavar="TEIL", help="Teil, für den angemeldet wird, sonst der erste.")
+    ] = None,
+    create: Annotated[
+        bool, typer.Option("--create", help="Wer sich anmeldet und noch kein Kontakt ist, wird angelegt.")
+    ] = False,
     dry_run: Annotated[bool, typer.Option("--dry-run", help="Nur zeigen, was geschähe.")] = False,
     yes: YesOption = False,
     as_json: JsonOption = False,
 ) -> None:
-    """Eine Liste einlesen: Organisationen oder Kontakte.
+    """Eine Liste einlesen: Organisationen, Kontakte oder Anmeldungen.
 
     Dieselbe Datei noch einmal einzulesen ändert nichts; eine neuere Fassung ändert und ergänzt. Was hier von Hand
     geändert wurde, bleibt. Fehlerhafte Zeilen kommen mit --skip-faulty als Tabelle zum Berichtigen zurück.
+
+    Anmeldungen aus einem Webformular gelten für eine Veranstaltung: in der Reihenfolge ihres Eingangs zugesagt, solange
+    Plätze frei sind, danach Warteliste. Wer nur die Einrichtung nennt, hält einen Platz ohne Namen („N. N.“).
 
     Beispiel: ks import schulen.xlsx --as organisationen --sector schule --where Ort=Lünen
     """
@@ -97,7 +108,7 @@ def import_(
     from kinderschutz_cli.errors.list_import import ListNeeded, TargetUnknown
     from kinderschutz_cli.workflows.list_import import Wish
 
-    if as_ not in {None, "organisationen", "kontakte"}:
+    if as_ not in {None, "organisationen", "kontakte", "anmeldungen"}:
         raise TargetUnknown(as_ or "")
     with open_session() as session:
         if translations:
@@ -111,25 +122,34 @@ def import_(
                 as_,  # type: ignore[arg-type]  # checked above
                 sector, kind, map_ or (), where or (), sheet, header_row, source, table, translate or (), overwrite,
             )  # fmt: skip
-            _import(session, file, wish, _Answers(skip_faulty, dry_run, yes, as_json))
+            _import(session, file, wish, Answers(skip_faulty, dry_run, yes, as_json, event, part, create))
 
 
 @dataclass(frozen=True, slots=True)
-class _Answers:
-    """What was said beforehand."""
+class Answers:
+    """What was said beforehand; `event`, `part` and `create` are about registrations."""
 
     skip_faulty: bool
     dry_run: bool
     yes: bool
     as_json: bool
+    event: str | None = None
+    part: str | None = None
+    create: bool = False
 
 
-def _import(session: Session, file: Path, wish: Wish, said: _Answers) -> None:
+def _import(session: Session, file: Path, wish: Wish, said: Answers) -> None:
     """Plan, show, ask, carry out."""
     from kinderschutz_cli.cli import import_preview
     from kinderschutz_cli.workflows import list_import as workflow
 
-    plan = _plan(session, file, wish)
+    opened = _opened(session, file, wish)
+    if opened.target == "anmeldungen":
+        from kinderschutz_cli.cli import import_registrations
+
+        import_registrations.take(session, opened, wish, said)
+        return
+    plan = workflow.plan_opened(session, opened, wish)
     workflow.refuse_empty(plan)
     _show(plan, said)
     if said.dry_run:
@@ -157,7 +177,7 @@ def _import(session: Session, file: Path, wish: Wish, said: _Answers) -> None:
         output.next_step("ks org list   oder   ks undo")
 
 
-def _show(plan: ImportPlan, said: _Answers) -> None:
+def _show(plan: ImportPlan, said: Answers) -> None:
     from kinderschutz_cli.cli import import_preview
 
     if said.as_json:
@@ -166,11 +186,10 @@ def _show(plan: ImportPlan, said: _Answers) -> None:
         import_preview.show(plan)
 
 
-def _asked(
-    session: Session, file: Path, wish: Wish, plan: ImportPlan, said: _Answers
-) -> tuple[ImportPlan, bool] | None:
+def _asked(session: Session, file: Path, wish: Wish, plan: ImportPlan, said: Answers) -> tuple[ImportPlan, bool] | None:
     """The plan a person agreed to, after as many corrections of its columns as they wished; and without faulty rows?"""
     from kinderschutz_cli.cli import import_dialogue
+    from kinderschutz_cli.workflows import list_import as workflow
 
     while True:
         only_good = bool(plan.faults) and not said.skip_faulty
@@ -182,7 +201,7 @@ def _asked(
             return None
         changed = import_dialogue.corrected(plan, wish)
         try:
-            plan = _plan(session, file, changed)
+            plan = workflow.plan_opened(session, _opened(session, file, changed), changed)
         except KsError as problem:
             output.failure(problem)
             continue
@@ -190,16 +209,16 @@ def _asked(
         _show(plan, said)
 
 
-def _plan(session: Session, file: Path, wish: Wish) -> ImportPlan:
+def _opened(session: Session, file: Path, wish: Wish) -> OpenedList:
     """Where a sheet has several tables, a person who sits there is asked for one."""
     from kinderschutz_cli.errors.intake import SeveralTables
     from kinderschutz_cli.workflows import list_import as workflow
 
     try:
-        return workflow.plan(session, file, wish)
+        return workflow.open_list(session, file, wish)
     except SeveralTables as several:
         if not question.someone_sits_there():
             raise
         output.say(several.message)
         chosen = question.choose("Welche soll eingelesen werden?", several.tables, option="--table")
-        return workflow.plan(session, file, replace(wish, table=chosen + 1))
+        return workflow.open_list(session, file, replace(wish, table=chosen + 1))

@@ -8,8 +8,11 @@ from typing import TYPE_CHECKING
 from kinderschutz_cli.cli import output
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
+    from kinderschutz_cli.intake.columns import ColumnMap
+    from kinderschutz_cli.intake.fault import Fault
+    from kinderschutz_cli.intake.table import SourceTable
     from kinderschutz_cli.workflows.list_import import ImportPlan
 
 _SHOWN = 5
@@ -20,13 +23,13 @@ _LONGEST_SAMPLE = 40
 def show(plan: ImportPlan) -> None:
     """Everything a person wants to see before the question."""
     _show_file(plan)
-    _show_mapping(plan)
+    show_mapping(plan.table, plan.columns, plan.samples, remembered=plan.remembered)
     output.say(counts(plan))
-    _show_some([fault.sentence for fault in plan.faults], "Fehler", warn=True)
-    _show_some([conflict.sentence for conflict in plan.changes.conflicts], "Widersprüche", warn=True)
-    _show_some([doubt.sentence for doubt in plan.doubtful], "zweifelhafte Zeilen", warn=True)
-    _show_some(plan.changes.remarks, "Hinweise", warn=True)
-    _show_some([f"Fehlt in dieser Liste, bleibt aber erhalten: {name}" for name in plan.changes.gone], "fehlende")
+    show_some([fault.sentence for fault in plan.faults], "Fehler", warn=True)
+    show_some([conflict.sentence for conflict in plan.changes.conflicts], "Widersprüche", warn=True)
+    show_some([doubt.sentence for doubt in plan.doubtful], "zweifelhafte Zeilen", warn=True)
+    show_some(plan.changes.remarks, "Hinweise", warn=True)
+    show_some([f"Fehlt in dieser Liste, bleibt aber erhalten: {name}" for name in plan.changes.gone], "fehlende")
 
 
 def counts(plan: ImportPlan) -> str:
@@ -59,15 +62,17 @@ def _show_file(plan: ImportPlan) -> None:
         output.say(f"{table.hidden_rows} ausgeblendete Zeilen sind dabei.")
 
 
-def _show_mapping(plan: ImportPlan) -> None:
-    table = plan.table
-    if plan.remembered:
+def show_mapping(
+    table: SourceTable, columns: ColumnMap, samples: Mapping[int, Sequence[str]], *, remembered: bool
+) -> None:
+    """Each column with what it means and two of its values; what is left out."""
+    if remembered:
         output.say("Die Spalten sind zugeordnet wie beim letzten Mal:")
-    for column, word in plan.columns.pairs():
-        samples = [textwrap.shorten(text, _LONGEST_SAMPLE, placeholder="…") for text in plan.samples[column.index]]
-        output.say(f"  {column.shown} → {word}" + (f"   (z. B. {' · '.join(samples)})" if samples else ""))
-    if plan.columns.unmatched:
-        unmatched = (f"{column.shown}{' (ausgeblendet)' * column.hidden}" for column in plan.columns.unmatched)
+    for column, word in columns.pairs():
+        shown = [textwrap.shorten(text, _LONGEST_SAMPLE, placeholder="…") for text in samples[column.index]]
+        output.say(f"  {column.shown} → {word}" + (f"   (z. B. {' · '.join(shown)})" if shown else ""))
+    if columns.unmatched:
+        unmatched = (f"{column.shown}{' (ausgeblendet)' * column.hidden}" for column in columns.unmatched)
         output.say(f"  nicht übernommen: {', '.join(unmatched)}")
     if table.left_out:
         output.say(f"  keine Datenzeilen: {len(table.left_out)}")
@@ -77,7 +82,8 @@ def _show_mapping(plan: ImportPlan) -> None:
             output.say(f"    … und {len(table.left_out) - _SHOWN_LEFT_OUT} weitere")
 
 
-def _show_some(sentences: Sequence[str], what: str, *, warn: bool = False) -> None:
+def show_some(sentences: Sequence[str], what: str, *, warn: bool = False) -> None:
+    """The first few, and how many there are besides."""
     say = output.warn if warn else output.say
     for sentence in sentences[:_SHOWN]:
         say(sentence)
@@ -107,17 +113,7 @@ def as_json(plan: ImportPlan) -> dict[str, object]:
         "zweifelhaft": [{"zeile": one.row, "name": one.name, "grund": one.reason} for one in plan.doubtful],
         "warten": plan.waiting,
         "fehlerhaft": plan.faulty_rows,
-        "fehlerhafte_stellen": [
-            {
-                "blatt": fault.place.sheet,
-                "zeile": fault.place.number,
-                "spalte": fault.column,
-                "wert": fault.value,
-                "grund": fault.reason,
-                "abhilfe": fault.remedy,
-            }
-            for fault in plan.faults
-        ],
+        "fehlerhafte_stellen": [fault_as_json(fault) for fault in plan.faults],
         "widersprueche": [
             {
                 "zeile": one.row,
@@ -131,4 +127,16 @@ def as_json(plan: ImportPlan) -> dict[str, object]:
             for one in changes.conflicts
         ],
         "fehlt_in_liste": list(changes.gone),
+    }
+
+
+def fault_as_json(fault: Fault) -> dict[str, object]:
+    """Where a fault is and what mends it."""
+    return {
+        "blatt": fault.place.sheet,
+        "zeile": fault.place.number,
+        "spalte": fault.column,
+        "wert": fault.value,
+        "grund": fault.reason,
+        "abhilfe": fault.remedy,
     }

@@ -40,7 +40,7 @@ COMMANDS: tuple[Stub, ...] = (
         "Ein Beispiel mit erfundenen Personen zum Ausprobieren anlegen.",
         NETWORK,
     ),
-    Stub("import", "import_", "Eine Liste einlesen: Organisationen oder Kontakte.", NETWORK),
+    Stub("import", "import_", "Eine Liste einlesen: Organisationen, Kontakte oder Anmeldungen.", NETWORK),
     Stub("org", "org", "Organisationen anlegen, suchen, zeigen und ändern.", NETWORK),
     Stub("contact", "contact", "Kontakte anlegen, suchen, zeigen und ändern.", NETWORK),
     Stub("network", "network", "Netzwerke: das eigene, benachbarte und wer dazugehört.", NETWORK),

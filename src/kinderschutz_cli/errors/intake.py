@@ -292,3 +292,13 @@ class DayUnclear(FileProblem):
 class NameMissing(FileProblem):
     def __init__(self) -> None:
         super().__init__("Es fehlt ein Name.", hint="Tragen Sie den Namen ein, oder löschen Sie die Zeile.")
+
+
+class AnswerUnclear(FileProblem):
+    """A cell of a form's export that should say whether or how somebody comes."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "Ob und wie jemand kommt, ist nicht zu verstehen.",
+            hint="Möglich sind angemeldet, zugesagt, warteliste, abgesagt, vor Ort und online.",
+        )

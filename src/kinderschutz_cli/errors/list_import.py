@@ -29,7 +29,8 @@ class NothingToImport(FileProblem):
 class TargetUnknown(UsageProblem):
     def __init__(self, text: str) -> None:
         super().__init__(
-            f"„{text}“ lässt sich nicht einlesen.", hint="Möglich sind: --as organisationen und --as kontakte."
+            f"„{text}“ lässt sich nicht einlesen.",
+            hint="Möglich sind: --as organisationen, --as kontakte und --as anmeldungen.",
         )
 
 

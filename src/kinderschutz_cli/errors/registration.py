@@ -52,3 +52,13 @@ class EventTakesNobody(Conflict):
 class ChannelUnknown(UsageProblem):
     def __init__(self, text: str, known: Sequence[str]) -> None:
         super().__init__(f"Den Weg „{text}“ kennt ks nicht.", hint=f"Möglich sind: {', '.join(known)}.")
+
+
+class NoSeatForRow(Conflict):
+    """A form's export says "zugesagt" where no seat is left."""
+
+    def __init__(self, seats: int) -> None:
+        super().__init__(
+            f"Alle {seats} Plätze sind vergeben.",
+            hint="Leeren Sie den Status, dann kommt die Person auf die Warteliste.",
+        )

@@ -52,6 +52,7 @@ _OUR_NUMBER = ("nr", "id")
 _REQUIRED: dict[Target, tuple[tuple[str, ...], str]] = {
     "organisationen": (("name",), "den Namen der Organisation"),
     "kontakte": (("name", "family", "label", "mail"), "den Namen, die Bezeichnung oder die E-Mail-Adresse"),
+    "anmeldungen": (("name", "family", "mail", "organisation"), "den Namen, die E-Mail-Adresse oder die Einrichtung"),
 }
 
 
@@ -101,7 +102,7 @@ def match_columns(table: SourceTable, target: Target, mapping: Mapping[str, str]
     further = _further(table, fields, columns, taken)
     for name, column in columns_by_content(table, target, columns, taken).items():
         columns[name] = (column,)
-    if target == "kontakte":
+    if target != "organisationen":
         _name_beside_given(columns)
     needed, description = _REQUIRED[target]
     if not any(name in columns for name in needed):

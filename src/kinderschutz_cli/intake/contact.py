@@ -75,11 +75,13 @@ class ContactRow:
 _TEXTS = ("type", "degree", "label", "own_salutation", "organisation", "sector", "profession", "source",
           "legal_basis")  # fmt: skip
 #: One of these makes a row a contact.
-_NAMING = ("name", "family", "given", "label", "mail")
+NAMING = ("name", "family", "given", "label", "mail")
 _LEADERS = frozenset(map(heading_key, LEADERS))
 
 
-def contact_rows(table: SourceTable, columns: ColumnMap, where: Sequence[str] = ()) -> Reading[ContactRow]:
+def contact_rows(
+    table: SourceTable, columns: ColumnMap, where: Sequence[str] = (), naming: Sequence[str] = NAMING
+) -> Reading[ContactRow]:
     """All rows that fulfil `where` (`["Ort=Lünen"]`), the good ones as values, the others as faults."""
     reader = FieldReader(table, columns, where)
     people = reader.values("name", read_people, NOBODY, clean_lines)
@@ -105,7 +107,7 @@ def contact_rows(table: SourceTable, columns: ColumnMap, where: Sequence[str] = 
         "note": [details.note(index, note) for index, note in enumerate(reader.lines("note"))],
         "remark": [""] * reader.count,
     }
-    _note_missing(reader, values)
+    _note_missing(reader, values, naming)
     several = {
         place.number: Several(person.names, (mail.address, *mail.others))
         for place, person, mail in zip(values["place"], people, details.mails, strict=True)
@@ -169,9 +171,9 @@ def _note_people(
             details.notes[index] += lines
 
 
-def _note_missing(reader: FieldReader, values: dict[str, list[Any]]) -> None:
+def _note_missing(reader: FieldReader, values: dict[str, list[Any]], naming: Sequence[str]) -> None:
     """A row that names nobody; a mail that is faulty is not missing."""
     mails_as_found = reader.texts("mail")
     for index in range(reader.count):
-        if not mails_as_found[index] and not any(values[name][index] for name in _NAMING):
+        if not mails_as_found[index] and not any(values[name][index] for name in naming):
             reader.note(index, NameMissing(), None)

@@ -49,9 +49,11 @@ _NOTHING = EMPTY_WORDS | {"", "anonymous", "anonym"}
 #: Headings under which these patterns mean something else.
 _NOT_OURS = re.compile(r"fax|kunde|personal|iban|konto|steuer|geburt|privat|lfd|laufend|nummer|nr$")
 #: The number after which the town stands, if no heading says so.
+_OF_PEOPLE = frozenset(("mail", "form_of_address", "place", "street", "postcode", "mobile", "phone", "name"))
 _FIELDS_OF: Mapping[str, frozenset[str]] = {
     "organisationen": frozenset(("mail", "website", "place", "street", "postcode", "phone")),
-    "kontakte": frozenset(("mail", "form_of_address", "place", "street", "postcode", "mobile", "phone", "name")),
+    "kontakte": _OF_PEOPLE,
+    "anmeldungen": _OF_PEOPLE,
 }
 
 
@@ -126,5 +128,5 @@ def _complete_headless(table: SourceTable, target: Target, found: dict[str, Colu
             found["city"] = column
         elif house not in found and sum(bool(_ORGANISATION.search(text)) for text in sample) * 2 >= len(sample):
             found[house] = column
-        elif target == "kontakte" and "name" not in found and holds_people(table, column):
+        elif target != "organisationen" and "name" not in found and holds_people(table, column):
             found["name"] = column

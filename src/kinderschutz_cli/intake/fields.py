@@ -8,7 +8,7 @@ from typing import Literal
 
 from kinderschutz_cli.domain.folding import fold
 
-Target = Literal["organisationen", "kontakte"]
+Target = Literal["organisationen", "kontakte", "anmeldungen"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,7 +152,34 @@ CONTACT_FIELDS: tuple[Field, ...] = (
     Field("id", "nr", _ID),
 )  # fmt: skip
 
-FIELDS: dict[Target, tuple[Field, ...]] = {"organisationen": ORGANISATION_FIELDS, "kontakte": CONTACT_FIELDS}
+#: These are about the contact and not about one registration, or mean something else in a form.
+_NOT_IN_FORMS = ("type", "sector", "networks", "roles", "no_contact", "blocked", "source", "since", "legal_basis", "id")
+
+#: What only the export of a form has; one of these tells it from a list of contacts.
+FORM_HEADINGS = ("Anmeldung", "Anmeldestatus", "Zusage/Absage", "Zu-/Absage", "Teilnahme", "Teilnahmeform",
+                 "Form der Teilnahme", "Art der Teilnahme", "Teilnahme vor Ort/online", "Teilnahme vor Ort oder online",
+                 "Zeitstempel", "Timestamp", "Anmeldedatum", "Angemeldet am", "Datum der Anmeldung",
+                 "Eingang der Anmeldung")  # fmt: skip
+
+REGISTRATION_FIELDS: tuple[Field, ...] = (
+    *(field for field in CONTACT_FIELDS if field.name not in (*_NOT_IN_FORMS, "note")),
+    Field("status", "status", ("Anmeldestatus", "Status", "Anmeldung", "Zusage/Absage", "Zu-/Absage", "Rückmeldung",
+          "Teilnahme")),
+    Field("form", "form", ("Teilnahmeform", "Form der Teilnahme", "Art der Teilnahme", "Teilnahme vor Ort/online",
+          "Teilnahme vor Ort oder online", "Vor Ort/online", "Vor Ort oder online", "Präsenz/Online", "Teilnahme")),
+    Field("received", "eingang", ("Zeitstempel", "Eingang", "Eingegangen", "Eingegangen am", "Eingangsdatum",
+          "Timestamp", "Eingang der Anmeldung", "Anmeldedatum", "Angemeldet am", "Datum der Anmeldung", "Gesendet am",
+          "Abgeschickt am", "Fertigstellungszeit", "Completion time")),
+    Field("remark", "bemerkung", ("Bemerkung", "Bemerkungen", "Anmerkung", "Anmerkungen", "Kommentar", "Hinweis",
+          "Hinweise", "Nachricht", "Mitteilung"), several=True),
+    Field("note", "notiz", ("Notiz", "Notizen"), several=True),
+)  # fmt: skip
+
+FIELDS: dict[Target, tuple[Field, ...]] = {
+    "organisationen": ORGANISATION_FIELDS,
+    "kontakte": CONTACT_FIELDS,
+    "anmeldungen": REGISTRATION_FIELDS,
+}
 
 #: Every heading of every field as it is compared; tells a header row from notes and data.
 KNOWN_HEADINGS = frozenset(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
 from datetime import date
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING
 
 from kinderschutz_cli.domain.list_shape import shape_of
 from kinderschutz_cli.errors.list_import import FaultyRows, NothingToImport
@@ -30,6 +30,7 @@ if TYPE_CHECKING:
 
     from kinderschutz_cli.intake.columns import ColumnMap
     from kinderschutz_cli.intake.fault import Fault
+    from kinderschutz_cli.intake.fields import Target
     from kinderschutz_cli.intake.table import SourceTable
     from kinderschutz_cli.store.doubtful_row import DoubtfulRow
     from kinderschutz_cli.store.list_memory import Translation
@@ -37,8 +38,6 @@ if TYPE_CHECKING:
     from kinderschutz_cli.workflows.doubt import Doubt
     from kinderschutz_cli.workflows.organisation_import import OrganisationChanges
     from kinderschutz_cli.workflows.session import Session
-
-Target = Literal["organisationen", "kontakte"]
 
 _SEARCHED = 200
 _SAMPLES = 2
@@ -95,8 +94,20 @@ class ImportPlan:
         return len({fault.place.number for fault in self.faults})
 
 
-def plan(session: Session, path: Path, wish: Wish) -> ImportPlan:
-    """Read the file and compare it with what is there."""
+@dataclass(frozen=True, slots=True)
+class OpenedList:
+    """A list that has been read, and what it is about; not yet compared with anything."""
+
+    path: Path
+    notes: dict[str, str]
+    table: SourceTable
+    target: Target
+    columns: ColumnMap
+    remembered: bool
+
+
+def open_list(session: Session, path: Path, wish: Wish) -> OpenedList:
+    """Read the file, and find out what it holds and what its columns mean."""
     notes = notes_of(path)
     table = read_table(path, sheet=wish.sheet, header_row=wish.header_row, table=wish.table)
     typed = parse_mapping(wish.mapping)
@@ -104,6 +115,17 @@ def plan(session: Session, path: Path, wish: Wish) -> ImportPlan:
     mapping = mapping_of(table, shape, typed)
     target: Target = wish.target or (shape.target if shape else guess_target(table, mapping))  # type: ignore[assignment]  # the file keeps no other word
     columns = match_columns(table, target, mapping)
+    return OpenedList(path, notes, table, target, columns, shape is not None and not typed)
+
+
+def plan(session: Session, path: Path, wish: Wish) -> ImportPlan:
+    """Read the file and compare it with what is there."""
+    return plan_opened(session, open_list(session, path, wish), wish)
+
+
+def plan_opened(session: Session, opened: OpenedList, wish: Wish) -> ImportPlan:
+    """Compare a list of organisations or contacts with what is there."""
+    path, notes, table, target, columns = opened.path, opened.notes, opened.table, opened.target, opened.columns
     asked = translation.parse(session.db, table, wish.translate)
     decisions = Decisions(session, table, target)
     origin = Origin(
@@ -130,10 +152,10 @@ def plan(session: Session, path: Path, wish: Wish) -> ImportPlan:
         changes=changes,
         faults=compared.faults,
         skipped=compared.skipped,
-        remembered=shape is not None and not typed,
+        remembered=opened.remembered,
         translations=asked,
         notes=notes,
-        samples=_samples(table, columns, wish.where),
+        samples=samples(table, columns, wish.where),
         doubtful=tuple(fresh),
         waiting=len(raised) - len(fresh),
         doubtful_rows=tuple(decisions.as_row(one, words, changes.origin.name) for one in fresh),
@@ -190,7 +212,7 @@ def doubts(
     return [one for one in found if one.row not in certain]
 
 
-def _samples(table: SourceTable, columns: ColumnMap, where: Sequence[str]) -> dict[int, tuple[str, ...]]:
+def samples(table: SourceTable, columns: ColumnMap, where: Sequence[str]) -> dict[int, tuple[str, ...]]:
     """The first two different values of each column among the rows that are meant."""
     rows = select_rows(table, columns, where)[:_SEARCHED]
     found = {}

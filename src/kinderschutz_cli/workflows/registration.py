@@ -35,6 +35,7 @@ from kinderschutz_cli.store.contact import ContactFilter
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from datetime import datetime
 
     from kinderschutz_cli.domain.contact import Contact
     from kinderschutz_cli.domain.event import Event, Part, PartForm
@@ -45,7 +46,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Wish:
-    """What was typed besides the name; `status` `None` means: as the seats allow."""
+    """What was said besides the name; `status` `None` means: as the seats allow, `received` `None`: now."""
 
     status: RegistrationStatus | None = None
     form: PartForm | None = None
@@ -53,6 +54,7 @@ class Wish:
     note: str = ""
     override: str = ""
     another: bool = False
+    received: datetime | None = None
 
 
 def parse_status(text: str) -> RegistrationStatus:
@@ -115,7 +117,7 @@ def register(
     session: Session, event: Event, part: Part, guests: Sequence[Contact | Organisation], wish: Wish
 ) -> list[Registration]:
     """Register people and institutions for a part: all of them or, on any conflict, none."""
-    _refuse_closed(event)
+    refuse_closed(event)
     with session.command("registration add"):
         return [_register_one(session, event, part, guest, wish) for guest in guests]
 
@@ -123,29 +125,38 @@ def register(
 def _register_one(
     session: Session, event: Event, part: Part, guest: Contact | Organisation, wish: Wish
 ) -> Registration:
-    contact, organisation = _sides(guest)
+    contact, organisation = sides(guest)
     present = registration_store.registrations(session.db, [part.id], session.today)
     _refuse_second(event, present, contact, organisation, another=wish.another)
     left = seats_left(registration_store.counts(session.db, part.id), part.seats)
     status = wish.status or (RegistrationStatus.CONFIRMED if wish.override else default_status(left))
     _refuse_oversold(event, part, status, left, wish.override)
+    reason = f"über die Platzzahl hinaus: {wish.override}" if wish.override else "eingetragen"
+    return enter(session, event, part, guest, replace(wish, status=status), reason)
+
+
+def enter(
+    session: Session, event: Event, part: Part, guest: Contact | Organisation, wish: Wish, reason: str
+) -> Registration:
+    """Write a registration whose seat is certain, and answer the invitation; inside a running command."""
+    contact, organisation = sides(guest)
     registration = Registration(
         part_id=part.id,
         contact=contact,
         organisation=organisation,
-        status=status,
+        status=wish.status or Registration().status,
         form=wish.form or Registration().form,
         channel=wish.channel,
-        received_at=session.now,
+        received_at=wish.received or session.now,
         note=wish.note,
     )
-    reason = f"über die Platzzahl hinaus: {wish.override}" if wish.override else "eingetragen"
     registration_id = registration_store.add(session.db, registration, session.now, reason=reason)
     _answer_invitation(session, event, registration)
     return replace(registration, id=registration_id)
 
 
-def _sides(guest: Contact | Organisation) -> tuple[Contact | None, Organisation | None]:
+def sides(guest: Contact | Organisation) -> tuple[Contact | None, Organisation | None]:
+    """The person and the institution of a registration; an institution alone has nobody named yet."""
     from kinderschutz_cli.domain.contact import Contact
 
     return (guest, guest.organisation) if isinstance(guest, Contact) else (None, guest)
@@ -191,7 +202,8 @@ def remove(session: Session, event: Event, registration: Registration) -> None:
         )
 
 
-def _refuse_closed(event: Event) -> None:
+def refuse_closed(event: Event) -> None:
+    """Raise `EventTakesNobody` for an event that does not take place."""
     if event.status is EventStatus.CANCELLED:
         raise EventTakesNobody(event.title, "ist abgesagt")
 

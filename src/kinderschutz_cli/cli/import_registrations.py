@@ -1,0 +1,116 @@
+"""`ks import` with the export of a form: registrations for an event."""
+
+from __future__ import annotations
+
+import shlex
+from typing import TYPE_CHECKING
+
+from kinderschutz_cli.cli import import_preview, output, question
+
+if TYPE_CHECKING:
+    from kinderschutz_cli.cli.import_ import Answers
+    from kinderschutz_cli.workflows.list_import import OpenedList, Wish
+    from kinderschutz_cli.workflows.registration_import import RegistrationPlan
+    from kinderschutz_cli.workflows.session import Session
+
+
+def take(session: Session, opened: OpenedList, wish: Wish, said: Answers) -> None:
+    """Plan, show, ask, carry out."""
+    from kinderschutz_cli.workflows import reference, registration, registration_import
+
+    event = reference.event(session, said.event)
+    part = registration.choose_part(event, said.part)
+    plan = registration_import.plan(session, opened, wish, event, part, create=said.create)
+    _show(plan, wish, said)
+    if said.dry_run:
+        return
+    asked = question.someone_sits_there() and not said.yes
+    if asked and plan.unknown and question.confirm("Unbekannte als Kontakte anlegen und eintragen?", yes=False):
+        plan = registration_import.plan(session, opened, wish, event, part, create=True)
+        output.say(counts(plan))
+    skip_faulty = said.skip_faulty
+    if asked and plan.faults and plan.entries and not skip_faulty:
+        skip_faulty = question.confirm("Die fehlerhaften Zeilen auslassen und die guten übernehmen?", yes=False)
+        if not skip_faulty:
+            return
+    elif plan.entries and not (plan.faults and not skip_faulty) and not question.confirm("Übernehmen?", yes=said.yes):
+        return
+    written = registration_import.carry_out(session, plan, wish, skip_faulty=skip_faulty)
+    if plan.entries:
+        output.say(f"Übernommen: {counts(plan)}")
+        output.say(registration.places_sentence(session, event))
+    if written:
+        output.say("Die fehlerhaften Zeilen zum Berichtigen:")
+        (output.say if said.as_json else output.line)(str(written))
+        output.next_step(f"ks import {shlex.quote(str(written))} --as anmeldungen --event {event.slug}")
+    elif plan.unknown:
+        output.next_step(f"ks import {shlex.quote(str(opened.path))} --as anmeldungen --event {event.slug} --create")
+    elif plan.entries:
+        output.next_step("ks registration list   oder   ks undo")
+
+
+def counts(plan: RegistrationPlan) -> str:
+    """ "12 neu (10 zugesagt, 2 warteliste), 3 schon eingetragen, 1 unbekannt"."""
+    by_status: dict[str, int] = {}
+    for entry in plan.entries:
+        by_status[entry.status] = by_status.get(entry.status, 0) + 1
+    statuses = ", ".join(f"{number} {status}" for status, number in by_status.items())
+    pieces = [f"{len(plan.entries)} neu" + (f" ({statuses})" if statuses else ""), f"{plan.present} schon eingetragen"]
+    if plan.create and plan.people.new:
+        pieces.append(f"davon {len(plan.people.new)} neu als Kontakt")
+    if plan.unknown:
+        pieces.append(f"{len(plan.unknown)} unbekannt")
+    if plan.faults:
+        pieces.append(f"{plan.faulty_rows} fehlerhaft")
+    if plan.skipped:
+        pieces.append(f"{plan.skipped} durch --where ausgelassen")
+    return ", ".join(pieces)
+
+
+def _show(plan: RegistrationPlan, wish: Wish, said: Answers) -> None:
+    from kinderschutz_cli.domain.german_calendar import format_day
+    from kinderschutz_cli.workflows.list_import import samples
+    from kinderschutz_cli.workflows.registration_import import shown_name
+
+    if said.as_json:
+        output.emit_json(as_json(plan))
+        return
+    opened, table = plan.opened, plan.opened.table
+    output.say(f"{table.file}: {len(table.rows)} Zeilen, eingelesen als Anmeldungen, Quelle „{plan.source}“")
+    title = f", {plan.part.title}" if plan.part.title else ""
+    output.say(f"für „{plan.event.title}“{title}, {format_day(plan.part.date)}")
+    found = samples(table, opened.columns, wish.where)
+    import_preview.show_mapping(table, opened.columns, found, remembered=opened.remembered)
+    output.say(counts(plan))
+    import_preview.show_some([fault.sentence for fault in plan.faults], "Fehler", warn=True)
+    import_preview.show_some(plan.remarks, "Hinweise", warn=True)
+    unknown = [f"Zeile {row.place.number}: {shown_name(row.person)} ist noch kein Kontakt." for row in plan.unknown]
+    import_preview.show_some(unknown, "Unbekannte")
+
+
+def as_json(plan: RegistrationPlan) -> dict[str, object]:
+    """The same as data; fields are only ever added."""
+    from kinderschutz_cli.workflows.registration_import import shown_name
+
+    table, columns = plan.opened.table, plan.opened.columns
+    return {
+        "datei": table.file,
+        "blatt": table.sheet,
+        "zeilen": len(table.rows),
+        "als": "anmeldungen",
+        "quelle": plan.source,
+        "veranstaltung": plan.event.slug,
+        "teil": plan.part.position,
+        "zuordnung": {column.shown: word for column, word in columns.pairs()},
+        "nicht_uebernommen": [column.shown for column in columns.unmatched],
+        "neu": [
+            {"zeile": entry.row.place.number, "name": entry.name, "status": entry.status} for entry in plan.entries
+        ],
+        "schon_eingetragen": plan.present,
+        "unbekannt": [{"zeile": row.place.number, "name": shown_name(row.person)} for row in plan.unknown],
+        "neue_kontakte": len(plan.people.new) if plan.create else 0,
+        "ausgelassen": plan.skipped,
+        "fehlerhaft": plan.faulty_rows,
+        "fehlerhafte_stellen": [import_preview.fault_as_json(fault) for fault in plan.faults],
+        "hinweise": list(plan.remarks),
+    }

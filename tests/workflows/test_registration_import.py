@@ -1,0 +1,137 @@
+"""The export of a form taken in: matched, seated in order of arrival, and the same file twice changes nothing."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from tests.builders import a_contact, a_mailbox, a_part, an_event, an_organisation, stored_contact, stored_organisation
+from tests.workflows.test_list_import import a_list
+
+from kinderschutz_cli.domain.contact import Affiliation
+from kinderschutz_cli.domain.name import PersonName
+from kinderschutz_cli.errors.list_import import FaultyRows
+from kinderschutz_cli.store import contact as contact_store
+from kinderschutz_cli.store import event as event_store
+from kinderschutz_cli.store import invitation as invitation_store
+from kinderschutz_cli.store import journal as journal_store
+from kinderschutz_cli.store import organisation as organisation_store
+from kinderschutz_cli.store import registration as registration_store
+from kinderschutz_cli.store.contact import ContactFilter
+from kinderschutz_cli.workflows import list_import, registration_import
+from kinderschutz_cli.workflows.list_import import Wish
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from kinderschutz_cli.domain.event import Event
+    from kinderschutz_cli.workflows.registration_import import RegistrationPlan
+    from kinderschutz_cli.workflows.session import Session
+
+HEAD = "Zeitstempel;Vorname;Nachname;E-Mail;Einrichtung;Status;Teilnahme vor Ort/online;Bemerkung\n"
+
+
+@pytest.fixture
+def event(session: Session) -> Event:
+    """Two seats; Kim Muster of the Leoschule and the Leoschule's mailbox are known and invited."""
+    leo = organisation_store.get(session.db, stored_organisation(session, an_organisation(name="Leoschule")))
+    kim = a_contact(
+        name=PersonName(given="Kim", family="Muster"), mail="kim@example.org", affiliations=(Affiliation(leo),)
+    )
+    invited = [stored_contact(session, kim), stored_contact(session, a_mailbox(leo, mail="leo@example.org"))]
+    with session.command("test"):
+        event_id = event_store.add(session.db, an_event(parts=(a_part(seats=2),)))
+        invitation_store.add_invitations(session.db, event_id, invited, session.now)
+    return event_store.get(session.db, event_id)
+
+
+def plan(session: Session, event: Event, path: Path, *, create: bool = False) -> RegistrationPlan:
+    wish = Wish()
+    opened = list_import.open_list(session, path, wish)
+    return registration_import.plan(session, opened, wish, event, event.main_part, create=create)
+
+
+def take(session: Session, event: Event, path: Path, *, create: bool = False) -> RegistrationPlan:
+    made = plan(session, event, path, create=create)
+    registration_import.carry_out(session, made, Wish())
+    return made
+
+
+def registered(session: Session, event: Event) -> list[tuple[object, ...]]:
+    found = registration_store.registrations(session.db, [event.main_part.id], session.today)
+    return [(one.display_name, one.status.value, one.form.value, one.channel, one.note) for one in found]
+
+
+FORM = (
+    HEAD
+    + "30.06.2025 12:00;Ada;Neu;ada@example.org;Kita Neu;;online;\n"
+    + "30.06.2025 09:00;Kim;Muster;kim@example.org;;;vor Ort;vegan\n"
+    + "30.06.2025 10:00;;;leo@example.org;Leoschule;;;\n"
+)
+
+
+def test_the_first_who_came_have_the_seats(session: Session, event: Event, tmp_path: Path) -> None:
+    take(session, event, a_list(tmp_path, FORM), create=True)
+    assert registered(session, event) == [
+        ("Kim Muster", "zugesagt", "vor-ort", "formular", "vegan"),
+        ("N. N.", "zugesagt", "vor-ort", "formular", ""),
+        ("Ada Neu", "warteliste", "online", "formular", ""),
+    ]
+
+
+def test_the_new_person_has_the_file_as_its_source(session: Session, event: Event, tmp_path: Path) -> None:
+    take(session, event, a_list(tmp_path, FORM, "formular.csv"), create=True)
+    found = [
+        one for one in contact_store.find(session.db, ContactFilter(), session.today) if one.mail.startswith("ada")
+    ]
+    assert [(one.display_name, one.organisation and one.organisation.name, one.provenance.source) for one in found] == [
+        ("Ada Neu", "Kita Neu", "formular.csv")
+    ]
+
+
+def test_strangers_stay_out_unless_wished(session: Session, event: Event, tmp_path: Path) -> None:
+    made = take(session, event, a_list(tmp_path, FORM))
+    assert [row.person.family for row in made.unknown] == ["Neu"]
+    assert [name for name, *_ in registered(session, event)] == ["Kim Muster", "N. N."]
+
+
+def test_the_same_file_twice_changes_nothing(session: Session, event: Event, tmp_path: Path) -> None:
+    path = a_list(tmp_path, FORM)
+    take(session, event, path, create=True)
+    before = registered(session, event), journal_store.entries(session.db)
+    again = take(session, event, path, create=True)
+    assert (again.entries, again.present, again.unknown) == ((), 3, ())
+    assert (registered(session, event), journal_store.entries(session.db)) == before
+
+
+def test_an_invitation_is_answered(session: Session, event: Event, tmp_path: Path) -> None:
+    take(session, event, a_list(tmp_path, HEAD + ";Kim;Muster;kim@example.org;;Absage;;\n"))
+    rows = session.db.rows("SELECT status FROM invitation ORDER BY id")
+    assert [row["status"] for row in rows] == ["abgesagt", "eingeladen"]
+
+
+def test_a_seat_that_does_not_exist_is_not_given(session: Session, event: Event, tmp_path: Path) -> None:
+    names = "".join(f";Ada{letter};Neu{letter};{letter}@example.org;;zugesagt;;\n" for letter in "abc")
+    with pytest.raises(FaultyRows) as problem:
+        take(session, event, a_list(tmp_path, HEAD + names), create=True)
+    assert " ".join(problem.value.details) == (
+        "Zeile 4, Spalte „Status“: „zugesagt“ – Alle 2 Plätze sind vergeben. "
+        "Leeren Sie den Status, dann kommt die Person auf die Warteliste."
+    )
+    assert registered(session, event) == []
+
+
+def test_name_and_organisation_are_enough_and_a_shared_name_is_not(
+    session: Session, event: Event, tmp_path: Path
+) -> None:
+    rows = HEAD + ";Kim;Muster;anders@example.org;Leoschule;;;\n;Jan;Muster;jan@example.net;;;;\n"
+    made = plan(session, event, a_list(tmp_path, rows))
+    assert ([entry.name for entry in made.entries], [row.person.given for row in made.unknown]) == (
+        ["Kim Muster"],
+        ["Jan"],
+    )
+
+
+def test_who_sends_the_form_twice_comes_once(session: Session, event: Event, tmp_path: Path) -> None:
+    made = plan(session, event, a_list(tmp_path, HEAD + ";Kim;Muster;kim@example.org;;;;\n;Kim;Muster;;Leoschule;;;\n"))
+    assert (len(made.entries), made.remarks) == (1, ("Zeile 3: Kim Muster steht schon in Zeile 2.",))
