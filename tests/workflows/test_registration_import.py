@@ -135,3 +135,12 @@ def test_name_and_organisation_are_enough_and_a_shared_name_is_not(
 def test_who_sends_the_form_twice_comes_once(session: Session, event: Event, tmp_path: Path) -> None:
     made = plan(session, event, a_list(tmp_path, HEAD + ";Kim;Muster;kim@example.org;;;;\n;Kim;Muster;;Leoschule;;;\n"))
     assert (len(made.entries), made.remarks) == (1, ("Zeile 3: Kim Muster steht schon in Zeile 2.",))
+
+
+def test_unknown_houses_addresses_and_bare_names_stay_the_same_the_second_time(
+    session: Session, event: Event, tmp_path: Path
+) -> None:
+    path = a_list(tmp_path, HEAD + ";;;;Ganz Neue Kita;;;\n;;;solo@example.org;;;;\n;Bo;Blau;;;;;\n")
+    take(session, event, path, create=True)
+    again = take(session, event, path, create=True)
+    assert (len(registered(session, event)), again.entries, again.present, again.faults) == (3, (), 3, ())
