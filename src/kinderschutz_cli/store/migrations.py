@@ -46,7 +46,7 @@ def migrate(path: Path, application_id: int, *, stop_before: str | None = None) 
     """
     with contextlib.closing(sqlite3.connect(path, timeout=5)) as connection:
         connection.execute(f"PRAGMA application_id = {application_id}")
-        db = SqliteUtilsDatabase(connection)
+        db = SqliteUtilsDatabase(connection, execute_plugins=False)  # nobody else's code in our file
         migrations.apply(db, stop_before=stop_before)
         with db.atomic():
             for statement in (*search.trigger_statements(), *journal_triggers.trigger_statements(connection)):
