@@ -9,6 +9,7 @@ import typer
 
 from kinderschutz_cli.cli import output
 from kinderschutz_cli.cli.command import SingleCommand
+from kinderschutz_cli.cli.options import JsonOption
 from kinderschutz_cli.cli.session import open_session
 
 app = SingleCommand()
@@ -20,7 +21,7 @@ def backup(
         Path | None,
         typer.Argument(metavar="[ZIEL]", help="Ordner oder Datei (.db); sonst der Ordner „sicherungen“ des Netzwerks."),
     ] = None,
-    as_json: Annotated[bool, typer.Option("--json", help="Als JSON ausgeben.")] = False,
+    as_json: JsonOption = False,
 ) -> None:
     """Eine geprüfte, datierte Sicherung der Datenbank anlegen.
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from kinderschutz_cli.cli import output, question
+from kinderschutz_cli.cli.options import YesOption
 from kinderschutz_cli.cli.session import open_session
 
 if TYPE_CHECKING:
@@ -32,7 +33,7 @@ def move(
         bool, typer.Option("--with-invitations", help="Offene Einladungen gehen auf die Nachfolge über.")
     ] = False,
     dry_run: Annotated[bool, typer.Option("--dry-run", help="Nur zeigen.")] = False,
-    yes: Annotated[bool, typer.Option("--yes", help="Nicht nachfragen.")] = False,
+    yes: YesOption = False,
 ) -> None:
     """Eintragen, dass jemand die Organisation wechselt.
 

@@ -9,6 +9,7 @@ import typer
 
 from kinderschutz_cli.cli import output
 from kinderschutz_cli.cli.command import SingleCommand
+from kinderschutz_cli.cli.options import JsonOption
 
 if TYPE_CHECKING:
     from kinderschutz_cli.workflows.demo import Demo
@@ -21,7 +22,7 @@ DEFAULT_FOLDER = Path("ks-demo")
 @app.command()
 def demo(
     folder: Annotated[Path, typer.Argument(metavar="ORDNER", help="Neuer Ordner für das Beispiel.")] = DEFAULT_FOLDER,
-    as_json: Annotated[bool, typer.Option("--json", help="Als JSON ausgeben.")] = False,
+    as_json: JsonOption = False,
 ) -> None:
     """Ein Beispiel mit erfundenen Personen zum Ausprobieren anlegen.
 

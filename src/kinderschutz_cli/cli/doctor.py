@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
-
-import typer
+from typing import TYPE_CHECKING
 
 from kinderschutz_cli.cli import output
 from kinderschutz_cli.cli.command import SingleCommand
 from kinderschutz_cli.cli.invocation import current
+from kinderschutz_cli.cli.options import JsonOption
 from kinderschutz_cli.cli.session import open_session, the_clock
 
 if TYPE_CHECKING:
@@ -19,7 +18,7 @@ app = SingleCommand()
 
 
 @app.command()
-def doctor(as_json: Annotated[bool, typer.Option("--json", help="Als JSON ausgeben.")] = False) -> None:
+def doctor(as_json: JsonOption = False) -> None:
     """Prüfen, ob alles in Ordnung ist und was fehlt.
 
     Ändert nichts und liest auch eine beschädigte Datei, soweit es geht.

@@ -9,6 +9,7 @@ import typer
 
 from kinderschutz_cli.cli import output, question
 from kinderschutz_cli.cli.command import SingleCommand
+from kinderschutz_cli.cli.options import YesOption
 
 app = SingleCommand()
 
@@ -26,7 +27,7 @@ def init(
     mail: Annotated[
         str | None, typer.Option("--mail", metavar="ADRESSE", help="E-Mail-Adresse der Koordination.")
     ] = None,
-    yes: Annotated[bool, typer.Option("--yes", help="Nicht nachfragen.")] = False,
+    yes: YesOption = False,
 ) -> None:
     """Ein neues Netzwerk anlegen.
 

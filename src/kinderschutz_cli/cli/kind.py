@@ -9,9 +9,9 @@ import typer
 from kinderschutz_cli.cli import question
 from kinderschutz_cli.cli.command import CommandGroup
 from kinderschutz_cli.cli.complete import complete_kind, complete_sector
+from kinderschutz_cli.cli.options import JsonOption
 from kinderschutz_cli.cli.session import open_session
 from kinderschutz_cli.cli.word_command import (
-    JsonOption,
     LabelArgument,
     SlugOption,
     WordNoun,

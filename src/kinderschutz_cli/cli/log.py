@@ -8,6 +8,7 @@ import typer
 
 from kinderschutz_cli.cli import output
 from kinderschutz_cli.cli.command import SingleCommand
+from kinderschutz_cli.cli.options import JsonOption
 from kinderschutz_cli.cli.session import open_session
 
 if TYPE_CHECKING:
@@ -24,7 +25,7 @@ def log(
     limit: Annotated[
         int, typer.Option("--number", "-n", metavar="ANZAHL", help="Wie viele Befehle, die letzten zuerst.", min=1)
     ] = 20,
-    as_json: Annotated[bool, typer.Option("--json", help="Als JSON ausgeben.")] = False,
+    as_json: JsonOption = False,
 ) -> None:
     """Zeigen, was mit ks geändert wurde.
 

@@ -9,6 +9,7 @@ import typer
 from kinderschutz_cli.cli import org_duplicates, output, question
 from kinderschutz_cli.cli.command import CommandGroup
 from kinderschutz_cli.cli.complete import complete_kind, complete_sector
+from kinderschutz_cli.cli.options import JsonOption, YesOption
 from kinderschutz_cli.cli.session import open_session
 
 app = CommandGroup("Organisationen anlegen, suchen, zeigen und ändern.")
@@ -52,7 +53,6 @@ SinceOption = Annotated[
 LegalBasisOption = Annotated[
     str | None, typer.Option("--legal-basis", metavar="TEXT", help="Rechtsgrundlage, sonst die des Netzwerks.")
 ]
-JsonOption = Annotated[bool, typer.Option("--json", help="Als JSON ausgeben.")]
 
 
 @app.command("add")
@@ -221,7 +221,7 @@ def edit(
 @app.command("remove")
 def remove(
     name: NameArgument,
-    yes: Annotated[bool, typer.Option("--yes", help="Nicht nachfragen.")] = False,
+    yes: YesOption = False,
 ) -> None:
     """Eine irrtümlich angelegte Organisation entfernen, an der nichts hängt.
 

@@ -8,6 +8,7 @@ import typer
 
 from kinderschutz_cli.cli import duplicate_page, merge_page, output
 from kinderschutz_cli.cli.duplicate_page import Noun
+from kinderschutz_cli.cli.options import JsonOption
 from kinderschutz_cli.cli.session import open_session
 
 if TYPE_CHECKING:
@@ -27,7 +28,7 @@ def duplicates(
     ] = None,
     limit: Annotated[int, typer.Option("--limit", min=0, metavar="ZAHL", help="So viele zeigen, 0 für alle.")] = 50,
     review: Annotated[bool, typer.Option("--review", help="Eins nach dem anderen ansehen und entscheiden.")] = False,
-    as_json: Annotated[bool, typer.Option("--json", help="Als JSON ausgeben.")] = False,
+    as_json: JsonOption = False,
 ) -> None:
     """Organisationen zeigen, die doppelt verzeichnet sein könnten.
 

@@ -9,6 +9,7 @@ import typer
 
 from kinderschutz_cli.cli import output
 from kinderschutz_cli.cli.command import SingleCommand
+from kinderschutz_cli.cli.options import JsonOption
 from kinderschutz_cli.cli.session import open_session
 
 if TYPE_CHECKING:
@@ -34,7 +35,7 @@ def settings(
             autocompletion=_keys,
         ),
     ] = None,
-    as_json: Annotated[bool, typer.Option("--json", help="Als JSON ausgeben.")] = False,
+    as_json: JsonOption = False,
 ) -> None:
     """Einstellungen des Netzwerks zeigen und ändern.
 

@@ -9,6 +9,7 @@ import typer
 
 from kinderschutz_cli.cli import output
 from kinderschutz_cli.cli.command import SingleCommand
+from kinderschutz_cli.cli.options import JsonOption
 from kinderschutz_cli.cli.session import open_session
 
 if TYPE_CHECKING:
@@ -27,7 +28,7 @@ _MOST_IDS = 8
 @app.command()
 def status(
     open_: Annotated[bool, typer.Option("--open", help="Wer eingeladen ist und noch nicht geantwortet hat.")] = False,
-    as_json: Annotated[bool, typer.Option("--json", help="Als JSON ausgeben.")] = False,
+    as_json: JsonOption = False,
 ) -> None:
     """Zeigen, was ansteht: Fristen, Plätze, nächste Schritte.
 

@@ -10,6 +10,7 @@ import typer
 from kinderschutz_cli.cli import output
 from kinderschutz_cli.cli.command import CommandGroup
 from kinderschutz_cli.cli.complete import complete_event, complete_template
+from kinderschutz_cli.cli.options import JsonOption, TemplatesOption
 from kinderschutz_cli.cli.session import open_session
 
 if TYPE_CHECKING:
@@ -21,14 +22,10 @@ Name = Annotated[
     str,
     typer.Argument(metavar="NAME", help="z. B. agenda.pdf oder einladung.md.", autocompletion=complete_template),
 ]
-Templates = Annotated[
-    Path | None, typer.Option("--vorlagen", metavar="ORDNER", help="Vorlagen aus diesem Ordner zuerst.")
-]
-AsJson = Annotated[bool, typer.Option("--json", help="Als JSON ausgeben.")]
 
 
 @app.command("list")
-def list_(templates: Templates = None, as_json: AsJson = False) -> None:
+def list_(templates: TemplatesOption = None, as_json: JsonOption = False) -> None:
     """Alle Vorlagen zeigen, die gelten: was daraus wird, wofür, und woher sie stammen.
 
     Beispiel: ks template list
@@ -62,8 +59,8 @@ def list_(templates: Templates = None, as_json: AsJson = False) -> None:
 def show(
     name: Name,
     standard: Annotated[bool, typer.Option("--standard", help="Die mitgelieferte statt der eigenen.")] = False,
-    templates: Templates = None,
-    as_json: AsJson = False,
+    templates: TemplatesOption = None,
+    as_json: JsonOption = False,
 ) -> None:
     """Eine Vorlage zeigen: ihren Text, bei Excel und Word Datei, Wörter und Blätter.
 
@@ -101,7 +98,7 @@ def _tell_office_file(shown: Shown) -> None:
 @app.command("vocabulary")
 def vocabulary(
     word: Annotated[str, typer.Argument(metavar="[WORT]", help="Nur Zeilen, in denen das vorkommt.")] = "",
-    as_json: AsJson = False,
+    as_json: JsonOption = False,
 ) -> None:
     """Alle Wörter und Filter nennen, die in Vorlagen stehen dürfen.
 
@@ -154,8 +151,8 @@ def check(
             autocompletion=complete_event,
         ),
     ] = None,
-    templates: Templates = None,
-    as_json: AsJson = False,
+    templates: TemplatesOption = None,
+    as_json: JsonOption = False,
 ) -> None:
     """Vorlagen mit Beispielwerten ausfüllen und alle Fehler auf einmal nennen.
 

@@ -8,6 +8,7 @@ import typer
 
 from kinderschutz_cli.cli import output, question
 from kinderschutz_cli.cli.command import SingleCommand
+from kinderschutz_cli.cli.options import YesOption
 from kinderschutz_cli.cli.session import open_session
 
 if TYPE_CHECKING:
@@ -22,7 +23,7 @@ def undo(
         int | None, typer.Argument(metavar="NUMMER", help="Nummer aus „ks log“; sonst der letzte Befehl.", min=1)
     ] = None,
     dry_run: Annotated[bool, typer.Option("--dry-run", help="Nur zeigen, was geschehen würde.")] = False,
-    yes: Annotated[bool, typer.Option("--yes", help="Nicht nachfragen.")] = False,
+    yes: YesOption = False,
 ) -> None:
     """Den letzten Befehl ganz rückgängig machen.
 

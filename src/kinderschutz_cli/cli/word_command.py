@@ -10,6 +10,7 @@ import click  # noqa: TC002 (a dataclass field)
 import typer
 
 from kinderschutz_cli.cli import output, question
+from kinderschutz_cli.cli.options import JsonOption, YesOption
 from kinderschutz_cli.cli.session import open_session
 
 if TYPE_CHECKING:
@@ -17,8 +18,6 @@ if TYPE_CHECKING:
     from kinderschutz_cli.workflows.session import Session
     from kinderschutz_cli.workflows.word import WordLine
 
-JsonOption = Annotated[bool, typer.Option("--json", help="Als JSON ausgeben.")]
-YesOption = Annotated[bool, typer.Option("--yes", help="Nicht nachfragen.")]
 SlugOption = Annotated[
     str, typer.Option("--slug", metavar="KÜRZEL", help="Kürzel für Befehle und Listen; sonst aus dem Namen gebildet.")
 ]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from abc import ABC, abstractmethod
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Generic, Protocol, TypeVar
 
@@ -41,7 +42,7 @@ class NewRecord(Generic[Record]):
     row: int
 
 
-class RowComparison(Generic[Row, Record]):
+class RowComparison(ABC, Generic[Row, Record]):
     """Takes the rows one by one; a subclass says how a row is recognised and merged."""
 
     def __init__(self, session: Session, columns: ColumnMap, origin: Origin) -> None:
@@ -58,25 +59,25 @@ class RowComparison(Generic[Row, Record]):
         self.faults: list[Fault] = []
         self._seen: dict[Hashable, int] = {}
 
+    @abstractmethod
     def said(self, row: Row) -> Any:
         """The row as far as it is understood without what is in the file."""
-        raise NotImplementedError
 
-    def recognise(self, row: Row, said: Any) -> Record | None:
-        raise NotImplementedError
+    @abstractmethod
+    def recognise(self, row: Row, said: Any) -> Record | None: ...
 
-    def made(self, row: Row, said: Any) -> Record:
-        raise NotImplementedError
+    @abstractmethod
+    def made(self, row: Row, said: Any) -> Record: ...
 
-    def merged(self, before: Record, row: Row, said: Any) -> Record:
-        raise NotImplementedError
+    @abstractmethod
+    def merged(self, before: Record, row: Row, said: Any) -> Record: ...
 
+    @abstractmethod
     def key(self, row: Row, after: Record) -> Hashable:
         """Two rows with one key mean the same record."""
-        raise NotImplementedError
 
-    def label(self, row: Row) -> str:
-        raise NotImplementedError
+    @abstractmethod
+    def label(self, row: Row) -> str: ...
 
     def take(self, row: Row) -> None:
         number = row.place.number
