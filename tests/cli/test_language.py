@@ -6,6 +6,7 @@ import io
 import re
 from collections.abc import Iterator
 from pathlib import Path
+from typing import IO
 
 import click
 import pytest
@@ -121,7 +122,15 @@ def test_the_compiled_catalogue_is_fresh() -> None:
     compiled = io.BytesIO()
     with CATALOGUE.open("rb") as source:
         write_mo(compiled, pofile.read_po(source, locale="de"))
-    assert compiled.getvalue() == CATALOGUE.with_suffix(".mo").read_bytes()
+    compiled.seek(0)
+    with CATALOGUE.with_suffix(".mo").open("rb") as shipped:
+        assert _sentences(compiled) == _sentences(shipped)
+
+
+def _sentences(compiled: IO[bytes]) -> dict[object, str]:
+    """Everything a catalogue translates; its head names the Babel that compiled it and does not count."""
+    found = vars(gettext.GNUTranslations(compiled))["_catalog"]
+    return {sentence: german for sentence, german in found.items() if sentence}
 
 
 @pytest.mark.parametrize("stubs", [STUBS, COMMANDS], ids=["fakes", "real"])
