@@ -9,6 +9,7 @@ from kinderschutz_cli.domain.day import PartialDate
 from kinderschutz_cli.domain.event import Event, EventKind, Part, Place, Registering
 from kinderschutz_cli.domain.name import FormOfAddress, PersonName
 from kinderschutz_cli.domain.organisation import Address, Organisation
+from kinderschutz_cli.domain.places import Places
 from kinderschutz_cli.domain.programme import ItemKind, ProgrammeItem
 from kinderschutz_cli.store import contact as contact_store
 from kinderschutz_cli.store import event as event_store
@@ -65,9 +66,14 @@ def a_part(**changes: Any) -> Part:
         starts=time(9),
         ends=time(16),
         place=Place("Bürgerhaus", "Marktplatz 1", "44532", "Musterstadt"),
-        seats=150,
+        places=Places(150),
     )
     return replace(part, **changes)
+
+
+def of_seats(seats: int | None, **changes: Any) -> Places:
+    """So many seats, given away without quotas and caps."""
+    return replace(Places(seats), **changes)
 
 
 def an_item(**changes: Any) -> ProgrammeItem:

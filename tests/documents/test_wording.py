@@ -19,6 +19,7 @@ from kinderschutz_cli.domain.day import PartialDate
 from kinderschutz_cli.domain.event import Body, Event, EventKind, Part, Place, Registering
 from kinderschutz_cli.domain.name import FormOfAddress, PersonName
 from kinderschutz_cli.domain.organisation import Address, Organisation
+from kinderschutz_cli.domain.places import Places
 from kinderschutz_cli.domain.programme import Appearance, AppearanceRole, ItemKind, ProgrammeItem
 from kinderschutz_cli.domain.registration import Registration, RegistrationStatus
 from kinderschutz_cli.domain.setting import Settings
@@ -133,7 +134,7 @@ EVENT = Event(
     fee_covers="Imbiss",
     parts=(
         Part(
-            id=5, date=PartialDate(2025, 10, 8), starts=time(9), ends=time(16), seats=150, fee_cents=0,
+            id=5, date=PartialDate(2025, 10, 8), starts=time(9), ends=time(16), places=Places(150), fee_cents=0,
             place=Place("LÜKAZ", "Kurt-Schumacher-Straße 40-42", "44532", "Lünen"),
         ),
     ),

@@ -1,48 +1,67 @@
-"""Seats, and the status they allow."""
+"""The state machine of registrations: what may follow what."""
 
 from __future__ import annotations
-
-from collections import Counter
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from kinderschutz_cli.domain.registration import (
+    GONE,
     HOLDING_A_SEAT,
+    MOVES,
+    REACHABLE_BY_HAND,
     RegistrationStatus,
-    default_status,
-    seats_left,
+    may_follow,
 )
+
+S = RegistrationStatus
 
 
 @pytest.mark.parametrize(
-    ("counts", "seats", "left"),
+    ("before", "after"),
     [
-        ({}, 150, 150),
-        ({RegistrationStatus.CONFIRMED: 2, RegistrationStatus.OFFERED: 1, RegistrationStatus.WAITING: 9}, 10, 7),
-        ({RegistrationStatus.CONFIRMED: 12}, 10, -2),
-        ({RegistrationStatus.CONFIRMED: 12}, None, None),
+        *((S.REGISTERED, after) for after in (S.CONFIRMED, S.WAITING, S.REFUSED)),
+        (S.WAITING, S.OFFERED),
+        *((S.OFFERED, after) for after in (S.CONFIRMED, S.EXPIRED, S.CANCELLED)),
+        (S.CONFIRMED, S.REPRESENTED),
     ],
 )
-def test_seats_left(counts: dict[RegistrationStatus, int], seats: int | None, left: int | None) -> None:
-    assert seats_left(counts, seats) == left
+def test_the_usual_way(before: RegistrationStatus, after: RegistrationStatus) -> None:
+    assert may_follow(before, after)
 
 
-@given(st.lists(st.booleans(), max_size=30), st.integers(0, 20))
-def test_first_come_never_oversells_and_wastes_no_seat(leaves: list[bool], seats: int) -> None:
-    """Somebody registers or somebody with a seat cancels: seats are never oversold, nobody waits beside a free seat."""
-    counts: Counter[RegistrationStatus] = Counter()
-    for leaving in leaves:
-        if leaving and counts[RegistrationStatus.CONFIRMED]:
-            counts[RegistrationStatus.CONFIRMED] -= 1
-            continue
-        left = seats_left(counts, seats)
-        status = default_status(left)
-        assert (status is RegistrationStatus.CONFIRMED) == bool(left)
-        counts[status] += 1
-        assert sum(counts[status] for status in HOLDING_A_SEAT) <= seats
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        (None, S.OFFERED),  # an offer is made to somebody who waits
+        (S.CANCELLED, S.OFFERED),  # who cancelled is not offered the place again
+        (S.EXPIRED, S.OFFERED),
+        (S.REFUSED, S.OFFERED),
+        (S.CONFIRMED, S.OFFERED),
+        (S.CONFIRMED, S.REGISTERED),
+        (S.REPRESENTED, S.REGISTERED),
+    ],
+)
+def test_no_way(before: RegistrationStatus | None, after: RegistrationStatus) -> None:
+    assert not may_follow(before, after)
 
 
-def test_open_seats_confirm_at_once() -> None:
-    assert default_status(None) is RegistrationStatus.CONFIRMED
+def test_every_state_can_be_reached_and_left() -> None:
+    assert set(MOVES) == {None, *S}
+    reached = {S.REGISTERED}
+    for _ in S:
+        reached |= {after for before in reached for after in MOVES[before]}
+    assert reached == set(S)
+    assert all(MOVES[status] for status in S)
+
+
+@given(st.sampled_from([None, *S]), st.sampled_from(list(S)))
+def test_staying_is_no_move_and_only_who_waits_is_offered_a_seat(before: S | None, after: S) -> None:
+    assert not (before is after and may_follow(before, after))
+    assert not may_follow(before, S.OFFERED) or before is S.WAITING
+
+
+def test_groups_of_states() -> None:
+    assert not HOLDING_A_SEAT & GONE
+    assert set(REACHABLE_BY_HAND) == set(MOVES[None])

@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import date
 
 import pytest
-from tests.builders import a_part, an_event
+from tests.builders import a_part, an_event, of_seats
 
 from kinderschutz_cli.domain.event import Event, EventStatus, Registering, Series
 from kinderschutz_cli.domain.invitation import InvitationStatus
@@ -68,7 +68,7 @@ def test_an_invitation_that_was_cut_off_comes_before_everything() -> None:
 
 def test_registrations_that_want_a_decision() -> None:
     counts = {RegistrationStatus.CONFIRMED: 1, RegistrationStatus.WAITING: 2, RegistrationStatus.REGISTERED: 3}
-    full, free = PartTally(a_part(seats=1), counts), PartTally(a_part(seats=2), counts)
+    full, free = PartTally(a_part(places=of_seats(1)), counts), PartTally(a_part(places=of_seats(2)), counts)
     undecided = "ks registration list --status angemeldet"
     exports = ["ks export teilnehmer.xlsx", "ks export agenda.pdf"]
     assert commands(replace(ANNOUNCED, parts=(full,))) == [undecided, *exports]
@@ -96,6 +96,6 @@ def test_after_the_event_comes_the_next_of_its_series() -> None:
 
 
 def test_seats_of_a_part() -> None:
-    tally = PartTally(a_part(seats=2), {RegistrationStatus.CONFIRMED: 3, RegistrationStatus.OFFERED: 1})
+    tally = PartTally(a_part(places=of_seats(2)), {RegistrationStatus.CONFIRMED: 3, RegistrationStatus.OFFERED: 1})
     assert (tally.taken, tally.free, tally.in_status(RegistrationStatus.WAITING)) == (4, -2, 0)
-    assert PartTally(a_part(seats=None), {RegistrationStatus.CONFIRMED: 3}).free is None
+    assert PartTally(a_part(places=of_seats(None)), {RegistrationStatus.CONFIRMED: 3}).free is None

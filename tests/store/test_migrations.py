@@ -6,10 +6,15 @@ import contextlib
 import sqlite3
 from typing import TYPE_CHECKING
 
-from tests.builders import a_contact, an_organisation, stored_contact, stored_organisation
+from tests.builders import a_contact, an_organisation, stored_contact, stored_event, stored_organisation
 from tests.store.dump import dump
 
+from kinderschutz_cli.domain.places import Quota
+from kinderschutz_cli.domain.registration import Registration, Seat
 from kinderschutz_cli.store import database, list_memory, migrations
+from kinderschutz_cli.store import event as event_store
+from kinderschutz_cli.store import organisation as organisation_store
+from kinderschutz_cli.store import registration as registration_store
 from kinderschutz_cli.store.database import APPLICATION_ID, SCHEMA_VERSION, open_database
 from kinderschutz_cli.store.list_memory import Shape
 from kinderschutz_cli.store.source import source_id
@@ -19,6 +24,7 @@ if TYPE_CHECKING:
 
     import pytest
 
+    from kinderschutz_cli.domain.organisation import Organisation
     from kinderschutz_cli.workflows.session import Session
 
 
@@ -73,3 +79,33 @@ def test_m003_keeps_all_rows_and_remembers_lists(session: Session, monkeypatch: 
         assert list_memory.shapes(db, "name|ort") == [Shape("organisationen", ("name", "-"), "kitas.csv")]
         journal = db.rows("SELECT table_name, operation FROM change ORDER BY id DESC LIMIT 2")
         assert [tuple(row) for row in journal] == [("list_taken", "insert"), ("list_shape", "insert")]
+
+
+def test_m004_keeps_all_rows_and_gives_every_event_the_first_rule(
+    session: Session, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    event = stored_event(session)
+    with session.command("registration add"):
+        registration_store.add(
+            session.db,
+            Registration(part_id=event.main_part.id, organisation=_stored_house(session)),
+            session.now,
+            reason="eingetragen",
+        )
+    before = dump(session.db)
+    path = _as_version(3, "m004_places_and_attendance", session, monkeypatch)
+
+    with contextlib.closing(open_database(path)) as db:
+        assert dump(db) == before
+        assert event_store.get(db, event.id) == event
+        (one,) = registration_store.registrations(db, [event.main_part.id], session.today)
+        assert (one.seat, one.offered_until) == (Seat.ATTENDING, None)
+        with db.command("places quota", session.now):
+            event_store.set_quotas(db, event.main_part.id, [Quota("schule", "Schule", 20)])
+        assert event_store.get(db, event.id).main_part.places.quotas == (Quota("schule", "Schule", 20),)
+        journal = db.rows("SELECT table_name, operation FROM change ORDER BY id DESC LIMIT 1")
+        assert [tuple(row) for row in journal] == [("quota", "insert")]
+
+
+def _stored_house(session: Session) -> Organisation:
+    return organisation_store.get(session.db, organisation_store.add(session.db, an_organisation()))

@@ -19,6 +19,7 @@ from kinderschutz_cli.domain.event import (
 )
 from kinderschutz_cli.domain.name import PersonName
 from kinderschutz_cli.domain.organisation import Organisation
+from kinderschutz_cli.domain.places import Places
 from kinderschutz_cli.domain.programme import Appearance, AppearanceRole, AppearanceType
 from kinderschutz_cli.domain.registration import Registration, RegistrationStatus
 from kinderschutz_cli.errors.base import KsError
@@ -107,7 +108,7 @@ def test_a_new_event_is_concluded_from_its_title_and_the_settings(session: Sessi
         kind=EventKind.CONFERENCE,
         series=Series("Lüner Kinderschutzkonferenz"),
         number=3,
-        parts=(replace(a_part(), starts=None, ends=None, place=Place(), seats=None),),
+        parts=(replace(a_part(), starts=None, ends=None, place=Place(), places=Places()),),
         bodies=(Body("Stadt Musterstadt"),),
         networks=("netzwerk-kinderschutz-musterstadt",),
     )
@@ -303,7 +304,7 @@ def test_an_edit_changes_what_was_typed_and_nothing_else(session: Session) -> No
     assert without_ids(after) == replace(
         without_ids(before),
         motto="",
-        parts=(replace(without_ids(before).main_part, seats=180),),
+        parts=(replace(without_ids(before).main_part, places=Places(180)),),
         bodies=(Body("B", BodyRole.HOST, 1), Body("D", BodyRole.HOST, 2), Body("C", BodyRole.TECHNOLOGY, 3)),
     )
     assert after.main_part.id == before.main_part.id
@@ -488,7 +489,7 @@ def test_a_further_part_takes_the_place_of_the_first(session: Session) -> None:
         session, stored_event(session), PartInput(title="Abendvortrag", date="8.10.2025", time="19-21")
     )
     expected = a_part(
-        id=part.id, uuid=part.uuid, position=2, title="Abendvortrag", starts=time(19), ends=time(21), seats=None
+        id=part.id, uuid=part.uuid, position=2, title="Abendvortrag", starts=time(19), ends=time(21), places=Places()
     )
     assert part == expected
     assert event.parts[1] == expected
@@ -507,7 +508,7 @@ def test_a_part_is_named_by_number_or_title(session: Session) -> None:
 def test_a_part_is_changed_and_removed(session: Session) -> None:
     event, part = add_part(session, stored_event(session), PartInput(title="Abendvortrag"))
     event, changed = edit_part(session, event, part, PartInput(seats="80", place="Rathaus"))
-    assert changed == replace(part, seats=80, place=Place("Rathaus"))
+    assert changed == replace(part, places=Places(80), place=Place("Rathaus"))
     left = remove_part(session, event, event.main_part)
     assert left.parts == (replace(changed, position=1),)
     with pytest.raises(OnlyPart):

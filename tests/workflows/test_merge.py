@@ -165,7 +165,7 @@ def test_every_column_has_its_field(session: Session) -> None:
 def test_every_reference_is_known(session: Session) -> None:
     """A new table that points to a contact or an organisation: does it need a rule in `store/merging.py`?"""
     assert merging_store.references(session.db, "contact") == [
-        ("affiliation", "contact_id"), ("appearance", "contact_id"), ("contact_role", "contact_id"),
+        ("affiliation", "contact_id"), ("appearance", "contact_id"), ("consent", "contact_id"), ("contact_role", "contact_id"),
         ("distinct_contact", "contact_id"), ("distinct_contact", "other_id"), ("invitation", "contact_id"),
         ("message", "contact_id"), ("network_member", "contact_id"), ("registration", "contact_id"),
         ("registration", "stands_for_id"),

@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
-from tests.builders import a_contact, a_mailbox, a_part, an_event, an_organisation
+from tests.builders import a_contact, a_mailbox, a_part, an_event, an_organisation, of_seats
 
 from kinderschutz_cli.domain.contact import Affiliation
 from kinderschutz_cli.domain.event import Event, EventStatus
@@ -25,7 +25,7 @@ from kinderschutz_cli.store import event as event_store
 from kinderschutz_cli.store import invitation as invitation_store
 from kinderschutz_cli.store import organisation as organisation_store
 from kinderschutz_cli.store import registration as registration_store
-from kinderschutz_cli.workflows import registration
+from kinderschutz_cli.workflows import guest, registration
 from kinderschutz_cli.workflows.registration import Wish
 
 if TYPE_CHECKING:
@@ -48,13 +48,13 @@ def event(session: Session) -> Event:
         contact_store.add(session.db, a_contact(name=PersonName(given="Kim", family="Mustermann"), mail=""))
         for number, school in enumerate(schools):
             contact_store.add(session.db, a_mailbox(school, mail=f"post{number}@example.org"))
-        event_id = event_store.add(session.db, an_event(parts=(a_part(seats=2),)))
+        event_id = event_store.add(session.db, an_event(parts=(a_part(places=of_seats(2)),)))
         invitation_store.add_invitations(session.db, event_id, [1, 2, 3, 4, 5], session.now)
     return event_store.get(session.db, event_id)
 
 
 def add(session: Session, event: Event, *names: str, wish: Wish | None = None) -> list[tuple[str, str]]:
-    guests = [registration.who(session, name) for name in names]
+    guests = [guest.who(session, name) for name in names]
     made = registration.register(session, event, event.main_part, guests, wish or Wish())
     return [(one.display_name, one.status) for one in made]
 
@@ -102,7 +102,9 @@ def test_nobody_is_confirmed_beyond_the_seats_unless_somebody_says_why(session: 
         add(session, event, "Leoschule", wish=Wish(CONFIRMED))
     assert statuses(session, event) == before
     assert add(session, event, "Leoschule", wish=Wish(override="Referentin")) == [("N. N.", "zugesagt")]
-    assert session.db.value("SELECT reason FROM move ORDER BY id DESC") == "über die Platzzahl hinaus: Referentin"
+    assert session.db.value("SELECT reason FROM move ORDER BY id DESC") == (
+        "über die Regel hinaus: Referentin (sonst warteliste: alle 2 Plätze sind vergeben)"
+    )
 
 
 def test_one_conflict_registers_nobody(session: Session, event: Event) -> None:
@@ -122,14 +124,14 @@ def test_a_second_place_for_an_institution_must_be_meant(session: Session, event
 def test_an_exact_name_beats_a_part_and_nr_1_is_not_nr_10(session: Session, event: Event) -> None:
     assert add(session, event, "Kim Muster") == [("Kim Muster", "zugesagt")]
     with pytest.raises(Ambiguous):
-        registration.who(session, "Kim")
+        guest.who(session, "Kim")
     with pytest.raises(Unknown):
-        registration.who(session, "Kita Nr 1")
+        guest.who(session, "Kita Nr 1")
 
 
 def test_changing_the_status_answers_the_invitation_and_keeps_the_moves(session: Session, event: Event) -> None:
     add(session, event, "Erika")
-    before = registration.find_registration(session, event, "von der Heide")
+    before = guest.find_registration(session, event, "von der Heide")
     registration.change(session, event, before, replace(before, status=RegistrationStatus.CANCELLED))
     assert statuses(session, event) == [("Prof. Dr. Erika von der Heide", "Leoschule", "abgesagt")]
     assert answers(session, event)[1] == "abgesagt"
@@ -150,7 +152,7 @@ def test_who_waits_gets_no_seat_while_there_is_none(session: Session, event: Eve
 
 def test_an_open_place_gets_its_name(session: Session, event: Event) -> None:
     add(session, event, "Leoschule")
-    nameless = registration.find_registration(session, event, "Leoschule")
+    nameless = guest.find_registration(session, event, "Leoschule")
     kim = contact_store.get(session.db, 2, session.today)
     registration.change(session, event, nameless, replace(nameless, contact=kim))
     assert statuses(session, event) == [("Kim Muster", "Leoschule", "zugesagt")]
@@ -158,7 +160,7 @@ def test_an_open_place_gets_its_name(session: Session, event: Event) -> None:
 
 def test_removing_opens_the_invitation_again(session: Session, event: Event) -> None:
     add(session, event, "Erika")
-    registration.remove(session, event, registration.find_registration(session, event, "Erika"))
+    registration.remove(session, event, guest.find_registration(session, event, "Erika"))
     assert statuses(session, event) == []
     assert answers(session, event)[1] == "eingeladen"
 
@@ -171,4 +173,4 @@ def test_a_cancelled_event_takes_nobody(session: Session, event: Event) -> None:
 def test_a_status_of_the_waiting_list_machine_cannot_be_set_by_hand() -> None:
     with pytest.raises(StatusNotReachable) as caught:
         registration.parse_status("angeboten")
-    assert caught.value.hint == "Möglich sind: angemeldet, zugesagt, warteliste, abgesagt."
+    assert caught.value.hint == "Möglich sind: angemeldet, zugesagt, warteliste, abgesagt, abgelehnt."

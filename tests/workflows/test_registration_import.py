@@ -5,7 +5,16 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-from tests.builders import a_contact, a_mailbox, a_part, an_event, an_organisation, stored_contact, stored_organisation
+from tests.builders import (
+    a_contact,
+    a_mailbox,
+    a_part,
+    an_event,
+    an_organisation,
+    of_seats,
+    stored_contact,
+    stored_organisation,
+)
 from tests.workflows.test_list_import import a_list
 
 from kinderschutz_cli.domain.contact import Affiliation
@@ -40,7 +49,7 @@ def event(session: Session) -> Event:
     )
     invited = [stored_contact(session, kim), stored_contact(session, a_mailbox(leo, mail="leo@example.org"))]
     with session.command("test"):
-        event_id = event_store.add(session.db, an_event(parts=(a_part(seats=2),)))
+        event_id = event_store.add(session.db, an_event(parts=(a_part(places=of_seats(2)),)))
         invitation_store.add_invitations(session.db, event_id, invited, session.now)
     return event_store.get(session.db, event_id)
 
@@ -115,7 +124,7 @@ def test_a_seat_that_does_not_exist_is_not_given(session: Session, event: Event,
     with pytest.raises(FaultyRows) as problem:
         take(session, event, a_list(tmp_path, HEAD + names), create=True)
     assert " ".join(problem.value.details) == (
-        "Zeile 4, Spalte „Status“: „zugesagt“ – Alle 2 Plätze sind vergeben. "
+        "Zeile 4, Spalte „Status“: „zugesagt“ – Es ist kein Platz frei: alle 2 Plätze sind vergeben. "
         "Leeren Sie den Status, dann kommt die Person auf die Warteliste."
     )
     assert registered(session, event) == []

@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 import pytest
-from tests.builders import a_contact, a_mailbox, a_part, an_event, an_organisation
+from tests.builders import a_contact, a_mailbox, a_part, an_event, an_organisation, of_seats
 
 from kinderschutz_cli.domain.contact import Affiliation
 from kinderschutz_cli.domain.invitation import InvitationStatus, Message, MessageChannel
@@ -40,7 +40,7 @@ def school(session: Session) -> Organisation:
 @pytest.fixture
 def event(session: Session) -> Event:
     with session.command("test"):
-        return event_store.get(session.db, event_store.add(session.db, an_event(parts=(a_part(seats=3),))))
+        return event_store.get(session.db, event_store.add(session.db, an_event(parts=(a_part(places=of_seats(3)),))))
 
 
 def test_an_empty_network(session: Session) -> None:

@@ -26,7 +26,7 @@ from kinderschutz_cli.store import journal as journal_store
 from kinderschutz_cli.store import organisation as organisation_store
 from kinderschutz_cli.store import setting as setting_store
 from kinderschutz_cli.workflows import event as event_workflow
-from kinderschutz_cli.workflows import network, reference, registration, undo, word
+from kinderschutz_cli.workflows import guest, network, reference, registration, undo, word
 from kinderschutz_cli.workflows.event_input import EventInput
 from kinderschutz_cli.workflows.writing import NewFile, write_in_command
 
@@ -76,13 +76,13 @@ def invite(session: Session) -> None:
 
 def register(session: Session) -> None:
     event = reference.require_current_event(session)
-    guests = [registration.who(session, "Heide"), registration.who(session, "Leoschule")]
+    guests = [guest.who(session, "Heide"), guest.who(session, "Leoschule")]
     registration.register(session, event, event.main_part, guests, registration.Wish())
 
 
 def cancel_registration(session: Session) -> None:
     event = reference.require_current_event(session)
-    before = registration.find_registration(session, event, "Heide")
+    before = guest.find_registration(session, event, "Heide")
     registration.change(
         session, event, before, replace(before, status=registration.parse_status("abgesagt"), note="krank")
     )
@@ -90,7 +90,7 @@ def cancel_registration(session: Session) -> None:
 
 def remove_registration(session: Session) -> None:
     event = reference.require_current_event(session)
-    registration.remove(session, event, registration.find_registration(session, event, "Heide"))
+    registration.remove(session, event, guest.find_registration(session, event, "Heide"))
 
 
 def add_and_rename_words(session: Session) -> None:

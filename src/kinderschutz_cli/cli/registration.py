@@ -71,7 +71,7 @@ def add(
     """
     from kinderschutz_cli.domain.event import PartForm
     from kinderschutz_cli.domain.line import one_line
-    from kinderschutz_cli.workflows import reference, registration
+    from kinderschutz_cli.workflows import guest, reference, registration
 
     with open_session() as session:
         found = reference.event(session, event)
@@ -85,7 +85,7 @@ def add(
             another=another,
         )
         chosen = registration.choose_part(found, part)
-        guests = [registration.who(session, name) for name in typed]
+        guests = [guest.who(session, name) for name in typed]
         made = registration.register(session, found, chosen, guests, wish)
         for one in made:
             output.say(f"{_who(one)}: {one.status}")
@@ -153,11 +153,11 @@ def set_(
     from dataclasses import replace
 
     from kinderschutz_cli.domain.line import one_line
-    from kinderschutz_cli.workflows import reference, registration
+    from kinderschutz_cli.workflows import guest, reference, registration
 
     with open_session() as session:
         found = reference.event(session, event)
-        before = registration.find_registration(session, found, name)
+        before = guest.find_registration(session, found, name)
         after = before
         if status:
             after = replace(after, status=registration.parse_status(status))
@@ -185,11 +185,11 @@ def remove(
 
     Beispiel: ks registration remove "Erika Muster"
     """
-    from kinderschutz_cli.workflows import reference, registration
+    from kinderschutz_cli.workflows import guest, reference, registration
 
     with open_session() as session:
         found = reference.event(session, event)
-        one = registration.find_registration(session, found, name)
+        one = guest.find_registration(session, found, name)
         if question.confirm(f"Anmeldung von {_who(one)} zu {_named(found)} entfernen?", yes=yes):
             registration.remove(session, found, one)
             output.say(f"Entfernt: {_who(one)}")

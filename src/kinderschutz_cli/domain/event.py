@@ -1,10 +1,11 @@
 """The record of an event as domain.md's field describes it: series, parts, bodies, how to register."""
 
 from dataclasses import dataclass, field
-from datetime import date, time
+from datetime import date, datetime, time
 from enum import StrEnum
 
 from kinderschutz_cli.domain.day import PartialDate
+from kinderschutz_cli.domain.places import Places, Rule
 
 
 class EventKind(StrEnum):
@@ -60,7 +61,11 @@ class Place:
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """A part of an event (Veranstaltungsteil). Times are local (Europe/Berlin); `seats` `None` means open."""
+    """A part of an event (Veranstaltungsteil). Times are local (Europe/Berlin).
+
+    `places` says who may have how many of its seats; `allotted_at`: since when the seats of a rule that collects
+    registrations first are given away.
+    """
 
     id: int = 0
     uuid: str = ""
@@ -72,8 +77,14 @@ class Part:
     place: Place = field(default_factory=Place)
     form: PartForm = PartForm.ON_SITE
     link: str = ""
-    seats: int | None = None
+    places: Places = field(default_factory=Places)
+    allotted_at: datetime | None = None
     fee_cents: int | None = None
+
+    @property
+    def seats(self) -> int | None:
+        """`None` while their number is open."""
+        return self.places.seats
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,7 +124,10 @@ class Series:
 
 @dataclass(frozen=True, slots=True)
 class Event:
-    """One event with its parts; `parts` has at least one."""
+    """One event with its parts; `parts` has at least one.
+
+    `rule` decides who gets a seat, `seed` is that of its lottery; `place_rule` are own words instead of the rule's.
+    """
 
     title: str
     slug: str = ""
@@ -131,6 +145,8 @@ class Event:
     legal_basis: str = ""
     registering: Registering = field(default_factory=Registering)
     fee_covers: str = ""
+    rule: Rule = Rule.FIRST_COME
+    seed: str = ""
     place_rule: str = ""
     note: str = ""
     parts: tuple[Part, ...] = (Part(),)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from kinderschutz_cli.domain.event import EventStatus
 from kinderschutz_cli.domain.german_calendar import days_between
 from kinderschutz_cli.domain.invitation import InvitationStatus
-from kinderschutz_cli.domain.registration import HOLDING_A_SEAT, RegistrationStatus, seats_left
+from kinderschutz_cli.domain.registration import HOLDING_A_SEAT, RegistrationStatus
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -47,7 +47,7 @@ class PartTally:
     @property
     def free(self) -> int | None:
         """`None` while the number of seats is open."""
-        return seats_left(self.counts, self.part.seats)
+        return None if self.part.seats is None else self.part.seats - self.taken
 
     def in_status(self, status: RegistrationStatus) -> int:
         return self.counts.get(status, 0)

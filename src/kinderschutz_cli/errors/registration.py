@@ -24,12 +24,29 @@ class PlaceAlreadyHeld(Conflict):
 
 
 class NoSeatLeft(Conflict):
-    def __init__(self, event: str, seats: int) -> None:
+    """The rule gives no seat; `reason` is a part of a sentence."""
+
+    def __init__(self, name: str, event: str, reason: str) -> None:
         super().__init__(
-            f"Alle {seats} Plätze von „{event}“ sind vergeben. Es wurde nichts eingetragen.",
-            hint="Ohne --status kommt die Person auf die Warteliste. Einen Platz über die Zahl hinaus vergibt "
-            '--override "Grund".',
+            f"{name} kann zu „{event}“ gerade keinen Platz bekommen: {reason}. Es wurde nichts eingetragen.",
+            hint="Ohne den Status „zugesagt“ kommt die Person auf die Warteliste. Einen Platz über die Regel hinaus "
+            'vergibt --override "Grund".',
         )
+
+
+class MoveImpossible(Conflict):
+    """The state machine does not know this step."""
+
+    def __init__(self, name: str, before: str, after: str, possible: Sequence[str]) -> None:
+        super().__init__(
+            f"{name}: Von „{before}“ nach „{after}“ führt kein Weg.",
+            hint=f"Von „{before}“ aus ist möglich: {', '.join(possible)}.",
+        )
+
+
+class SeatUnknown(UsageProblem):
+    def __init__(self, text: str, known: Sequence[str]) -> None:
+        super().__init__(f"Die Art des Platzes „{text}“ kennt ks nicht.", hint=f"Möglich sind: {', '.join(known)}.")
 
 
 class StatusNotReachable(UsageProblem):
@@ -55,10 +72,10 @@ class ChannelUnknown(UsageProblem):
 
 
 class NoSeatForRow(Conflict):
-    """A form's export says "zugesagt" where no seat is left."""
+    """A form's export says "zugesagt" where the rule gives no seat."""
 
-    def __init__(self, seats: int) -> None:
+    def __init__(self, reason: str) -> None:
         super().__init__(
-            f"Alle {seats} Plätze sind vergeben.",
+            f"Es ist kein Platz frei: {reason}.",
             hint="Leeren Sie den Status, dann kommt die Person auf die Warteliste.",
         )

@@ -19,12 +19,15 @@ from kinderschutz_cli.domain.event import (
     Registering,
     Series,
 )
+from kinderschutz_cli.domain.places import CapLevel, Places, Quota, Rule
+from kinderschutz_cli.store.database import utc_text
 from kinderschutz_cli.store.term import ids as slug_ids
-from kinderschutz_cli.store.values import day, iso, time_of_day
+from kinderschutz_cli.store.values import day, iso, moment, time_of_day
 
 if TYPE_CHECKING:
     import sqlite3
     from collections.abc import Sequence
+    from datetime import datetime
 
     from kinderschutz_cli.store.database import Database
 
@@ -67,9 +70,12 @@ def add(db: Database, event: Event) -> int:
 def save(db: Database, event: Event) -> None:
     """Write the event's own fields, its parts, bodies and networks; the journal notes only what differs."""
     db.update("event", event.id, **_columns(db, event))
+    present = {part.id: part for part in get(db, event.id).parts}
     for position, part in enumerate(event.parts, start=1):
         if part.id:
             db.update("part", part.id, **_part_columns(part), position=position)
+            if part.places.quotas != present[part.id].places.quotas:
+                set_quotas(db, part.id, part.places.quotas)
         else:
             add_part(db, event.id, part, position)
     if get(db, event.id).bodies != event.bodies:
@@ -82,13 +88,36 @@ def set_status(db: Database, event_id: int, status: EventStatus) -> None:
 
 
 def add_part(db: Database, event_id: int, part: Part, position: int) -> int:
-    return db.insert("part", event_id=event_id, position=position, **_part_columns(part))
+    part_id = db.insert("part", event_id=event_id, position=position, **_part_columns(part))
+    set_quotas(db, part_id, part.places.quotas)
+    return part_id
+
+
+def set_quotas(db: Database, part_id: int, quotas: Sequence[Quota]) -> None:
+    """Replace the quotas of a part."""
+    sectors = slug_ids(db, "sector") if quotas else {}
+    db.run("DELETE FROM quota WHERE part_id = ?", [part_id])
+    for one in quotas:
+        db.insert(
+            "quota",
+            part_id=part_id,
+            sector_id=sectors[one.sector],
+            minimum=one.minimum,
+            until=iso(one.until),
+            maximum=one.maximum,
+        )
+
+
+def set_allotted(db: Database, part_id: int, now: datetime) -> None:
+    """The seats of a part are given away; whoever registers later waits."""
+    db.update("part", part_id, allotted_at=utc_text(now))
 
 
 def remove_part(db: Database, part_id: int) -> None:
     """Remove a part nobody is registered for (the caller checked), with its programme."""
     db.run("DELETE FROM appearance WHERE item_id IN (SELECT id FROM programme_item WHERE part_id = ?)", [part_id])
-    db.run("DELETE FROM programme_item WHERE part_id = ?", [part_id])
+    for table in ("programme_item", "quota"):
+        db.run(f"DELETE FROM {table} WHERE part_id = ?", [part_id])
     db.delete("part", part_id)
 
 
@@ -202,6 +231,8 @@ def _columns(db: Database, event: Event) -> dict[str, Any]:
         "register_third_party": way.third_party,
         "deadline": iso(way.deadline),
         "fee_covers": event.fee_covers,
+        "rule": event.rule,
+        "seed": event.seed,
         "place_rule": event.place_rule,
         "note": event.note,
     }
@@ -220,13 +251,18 @@ def _part_columns(part: Part) -> dict[str, Any]:
         "room": part.place.room,
         "form": part.form,
         "link": part.link,
-        "seats": part.seats,
+        "seats": part.places.seats,
+        "kept_seats": part.places.kept,
+        "cap": part.places.cap,
+        "cap_level": part.places.cap_level,
+        "allotted_at": utc_text(part.allotted_at) if part.allotted_at else None,
         "fee_cents": part.fee_cents,
     }
 
 
 def _parts(db: Database, wanted: str) -> dict[int, list[Part]]:
     found: dict[int, list[Part]] = defaultdict(list)
+    quotas = _quotas(db, wanted)
     for row in db.rows(
         "SELECT * FROM part WHERE event_id IN (SELECT value FROM json_each(?)) ORDER BY position, id", [wanted]
     ):
@@ -242,9 +278,25 @@ def _parts(db: Database, wanted: str) -> dict[int, list[Part]]:
                 place=Place(row["place_name"], row["street"], row["postcode"], row["city"], row["room"]),
                 form=PartForm(row["form"]),
                 link=row["link"],
-                seats=row["seats"],
+                places=Places(
+                    row["seats"], row["kept_seats"], row["cap"], CapLevel(row["cap_level"]), tuple(quotas[row["id"]])
+                ),
+                allotted_at=moment(row["allotted_at"]),
                 fee_cents=row["fee_cents"],
             )
+        )
+    return found
+
+
+def _quotas(db: Database, wanted: str) -> dict[int, list[Quota]]:
+    found: dict[int, list[Quota]] = defaultdict(list)
+    for row in db.rows(
+        "SELECT quota.*, sector.slug, sector.label FROM quota JOIN sector ON sector.id = sector_id WHERE part_id IN "
+        "(SELECT id FROM part WHERE event_id IN (SELECT value FROM json_each(?))) ORDER BY quota.id",
+        [wanted],
+    ):
+        found[row["part_id"]].append(
+            Quota(row["slug"], row["label"], row["minimum"], day(row["until"]), row["maximum"])
         )
     return found
 
@@ -302,6 +354,8 @@ def _from_row(row: sqlite3.Row, parts: tuple[Part, ...], bodies: tuple[Body, ...
             deadline=day(row["deadline"]),
         ),
         fee_covers=row["fee_covers"],
+        rule=Rule(row["rule"]),
+        seed=row["seed"],
         place_rule=row["place_rule"],
         note=row["note"],
         parts=parts,

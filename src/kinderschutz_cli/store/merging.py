@@ -18,6 +18,16 @@ if TYPE_CHECKING:
     from kinderschutz_cli.store.database import Database
 
 
+#: What hangs on a registration, and what one registration has only once; the kept one's row stays.
+_OF_A_REGISTRATION = {
+    "move": "id",
+    "session_wish": "item_id",
+    "session_place": "item_id",
+    "attendance": "coalesce(item_id, 0)",
+    "need": "code",
+}
+
+
 class Clash(NamedTuple):
     """Both stand in one event with their own row; `kept` is the state that stays."""
 
@@ -96,6 +106,7 @@ def merge(db: Database, noun: str, stays: int, goes: int, values: Mapping[str, A
         _merge_invitations(db, stays, goes)
         _renumber_messages(db, stays, goes)
         _merge_registrations(db, stays, goes)
+        _merge_consents(db, stays, goes)
         _move_unless_there(db, "contact_role", "contact_id", ("role_id",), stays, goes)
         _move_unless_there(db, "network_member", "contact_id", ("network_id",), stays, goes)
         _move_unless_there(db, "appearance", "contact_id", ("item_id", "role"), stays, goes)
@@ -159,7 +170,13 @@ def _merge_registrations(db: Database, stays: int, goes: int) -> None:
     for mine, theirs in _both(db, "registration", "contact_id", ("part_id",), stays, goes):
         status = surer(REGISTRATION_ORDER, mine["status"], theirs["status"])
         kept, lost = (mine, theirs) if mine["status"] == status else (theirs, mine)
-        db.run("UPDATE move SET registration_id = ? WHERE registration_id = ?", [kept["id"], lost["id"]])
+        for table, key in _OF_A_REGISTRATION.items():
+            same = f"SELECT {key} FROM {table} WHERE registration_id = :kept"
+            db.run(
+                f"DELETE FROM {table} WHERE registration_id = :lost AND {key} IN ({same})",
+                {"kept": kept["id"], "lost": lost["id"]},
+            )
+            db.run(f"UPDATE {table} SET registration_id = ? WHERE registration_id = ?", [kept["id"], lost["id"]])
         db.delete("registration", lost["id"])
         db.update(
             "registration",
@@ -170,6 +187,13 @@ def _merge_registrations(db: Database, stays: int, goes: int) -> None:
             received_at=min(kept["received_at"], lost["received_at"]),
             note="; ".join(dict.fromkeys(note for note in (kept["note"], lost["note"]) if note)),
         )
+
+
+def _merge_consents(db: Database, stays: int, goes: int) -> None:
+    """Of two decisions about one purpose the later one holds; on the same day the refusal."""
+    for mine, theirs in _both(db, "consent", "contact_id", ("event_id", "purpose"), stays, goes):
+        lost = min(mine, theirs, key=lambda row: (row["given_on"], not row["granted"]))
+        db.delete("consent", lost["id"])
 
 
 def _merge_affiliations(db: Database, noun: str, stays: int, goes: int) -> None:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from sqlite_utils import Database as SqliteUtilsDatabase
 from sqlite_utils.migrations import Migrations
 
-from kinderschutz_cli.store import journal_triggers, m001_initial, m002_distinct, m003_list_memory, search
+from kinderschutz_cli.store import journal_triggers, m001_initial, m002_distinct, m003_list_memory, m004_places, search
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -35,6 +35,13 @@ def m002_distinct_pairs(db: SqliteUtilsDatabase) -> None:
 def m003_list_memory_tables(db: SqliteUtilsDatabase) -> None:
     """What is remembered of lists: columns, translations, when they were taken in, rows that wait."""
     for statement in m003_list_memory.STATEMENTS:
+        db.execute(statement)
+
+
+@migrations()
+def m004_places_and_attendance(db: SqliteUtilsDatabase) -> None:
+    """Rules, quotas and caps for places; sessions, attendance, needs and consents."""
+    for statement in m004_places.STATEMENTS:
         db.execute(statement)
 
 

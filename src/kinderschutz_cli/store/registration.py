@@ -4,54 +4,60 @@ from __future__ import annotations
 
 import json
 from collections import Counter
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from kinderschutz_cli.domain.event import PartForm
-from kinderschutz_cli.domain.registration import Channel, Registration, RegistrationStatus
+from kinderschutz_cli.domain.registration import BY_HAND, Channel, Move, Registration, RegistrationStatus, Seat
 from kinderschutz_cli.store import contact as contact_store
 from kinderschutz_cli.store import organisation as organisation_store
 from kinderschutz_cli.store.contact import ContactFilter
-from kinderschutz_cli.store.database import utc_text
+from kinderschutz_cli.store.database import next_id, operating_system_user, utc_text
 from kinderschutz_cli.store.organisation import OrganisationFilter
-from kinderschutz_cli.store.values import moment
+from kinderschutz_cli.store.values import day, iso, moment
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    import sqlite3
+    from collections.abc import Iterable, Mapping, Sequence
     from datetime import date, datetime
 
+    from kinderschutz_cli.domain.contact import Contact
+    from kinderschutz_cli.domain.organisation import Organisation
     from kinderschutz_cli.store.database import Database
+
+_MOVE_COLUMNS = ("registration_id", "from_status", "to_status", "at", "reason", "source", "person")
+
+#: In a hybrid part whoever comes online needs no seat.
+IN_THE_HALL = (
+    "NOT (registration.form = 'online' AND (SELECT form FROM part WHERE part.id = registration.part_id) = 'hybrid')"
+)
 
 
 def registrations(
-    db: Database, part_ids: Sequence[int], today: date, statuses: Sequence[RegistrationStatus] = ()
+    db: Database,
+    part_ids: Sequence[int],
+    today: date,
+    statuses: Sequence[RegistrationStatus] = (),
+    *,
+    ids: Sequence[int] | None = None,
 ) -> list[Registration]:
     """The registrations of some parts in the order they arrived, with whole contacts and organisations."""
     rows = db.rows(
         "SELECT * FROM registration WHERE part_id IN (SELECT value FROM json_each(:parts)) "
-        "AND (:statuses = '[]' OR status IN (SELECT value FROM json_each(:statuses))) ORDER BY received_at, id",
-        {"parts": json.dumps(list(part_ids)), "statuses": json.dumps(list(statuses))},
+        "AND (:statuses = '[]' OR status IN (SELECT value FROM json_each(:statuses))) "
+        "AND (:ids IS NULL OR id IN (SELECT value FROM json_each(:ids))) ORDER BY received_at, id",
+        {
+            "parts": json.dumps(list(part_ids)),
+            "statuses": json.dumps(list(statuses)),
+            "ids": None if ids is None else json.dumps(list(ids)),
+        },
     )
-    contact_ids = tuple({row["contact_id"] for row in rows if row["contact_id"]})
-    contacts = contact_store.find(db, ContactFilter(ids=contact_ids), today) if contact_ids else []
-    organisation_ids = tuple({row["organisation_id"] for row in rows if row["organisation_id"]})
-    organisations = organisation_store.find(db, OrganisationFilter(ids=organisation_ids)) if organisation_ids else []
+    people = {row[column] for row in rows for column in ("contact_id", "stands_for_id") if row[column]}
+    contacts = contact_store.find(db, ContactFilter(ids=tuple(people)), today) if people else []
+    houses = tuple({row["organisation_id"] for row in rows if row["organisation_id"]})
+    organisations = organisation_store.find(db, OrganisationFilter(ids=houses)) if houses else []
     contact_by_id = {contact.id: contact for contact in contacts}
     organisation_by_id = {organisation.id: organisation for organisation in organisations}
-    return [
-        Registration(
-            id=row["id"],
-            uuid=row["uuid"],
-            part_id=row["part_id"],
-            contact=contact_by_id.get(row["contact_id"]),
-            organisation=organisation_by_id.get(row["organisation_id"]),
-            status=RegistrationStatus(row["status"]),
-            form=PartForm(row["form"]),
-            channel=Channel(row["channel"]) if row["channel"] else None,
-            received_at=moment(row["received_at"]),
-            note=row["note"],
-        )
-        for row in rows
-    ]
+    return [_from_row(row, contact_by_id, organisation_by_id) for row in rows]
 
 
 def counts(db: Database, part_id: int) -> Counter[RegistrationStatus]:
@@ -60,61 +66,147 @@ def counts(db: Database, part_id: int) -> Counter[RegistrationStatus]:
     return Counter({RegistrationStatus(row["status"]): row["number"] for row in rows})
 
 
-def add(db: Database, registration: Registration, now: datetime, *, reason: str) -> int:
+def hall_counts(db: Database, part_id: int) -> Counter[RegistrationStatus]:
+    """The same without those who come online to a hybrid part: they take no seat."""
+    rows = db.rows(
+        f"SELECT status, count(*) AS number FROM registration WHERE part_id = ? AND {IN_THE_HALL} GROUP BY status",
+        [part_id],
+    )
+    return Counter({RegistrationStatus(row["status"]): row["number"] for row in rows})
+
+
+def add(db: Database, registration: Registration, now: datetime, *, reason: str, source: str = "") -> int:
     """Insert a registration with its first move; its id."""
-    registration_id = db.insert(
+    return add_many(db, [(registration, reason)], now, source=source)[0]
+
+
+def add_many(
+    db: Database, entries: Sequence[tuple[Registration, str]], now: datetime, *, source: str = ""
+) -> list[int]:
+    """Insert registrations, each with the reason of its first move; their ids in the same order."""
+    first = next_id(db, "registration")
+    columns = ("id", "part_id", "received_at", *_settled(entries[0][0]))
+    db.insert_many(
         "registration",
-        part_id=registration.part_id,
-        contact_id=registration.contact.id if registration.contact else None,
-        organisation_id=registration.organisation.id if registration.organisation else None,
-        status=registration.status,
-        form=registration.form,
-        channel=registration.channel,
-        received_at=utc_text(registration.received_at or now),
-        note=registration.note,
+        columns,
+        (
+            (number, one.part_id, utc_text(one.received_at or now), *_settled(one).values())
+            for number, (one, _) in enumerate(entries, start=first)
+        ),
     )
-    _record_move(db, registration_id, None, registration, now, reason)
-    return registration_id
+    ids = list(range(first, first + len(entries)))
+    add_moves(
+        db,
+        [
+            (number, None, one.status, reason, source or one.channel or BY_HAND)
+            for number, (one, reason) in zip(ids, entries, strict=True)
+        ],
+        now,
+    )
+    return ids
 
 
-def save(db: Database, before: Registration, after: Registration, now: datetime, *, reason: str) -> None:
+def save(
+    db: Database, before: Registration, after: Registration, now: datetime, *, reason: str, source: str = ""
+) -> None:
     """Write a registration that exists; a change of status is recorded as a move."""
-    db.update(
-        "registration",
-        after.id,
-        contact_id=after.contact.id if after.contact else None,
-        organisation_id=after.organisation.id if after.organisation else None,
-        status=after.status,
-        form=after.form,
-        channel=after.channel,
-        note=after.note,
-    )
+    values = _settled(after)
+    if after.received_at != before.received_at and after.received_at:
+        values["received_at"] = utc_text(after.received_at)
+    db.update("registration", after.id, **values)
     if before.status is not after.status:
-        _record_move(db, after.id, before.status, after, now, reason)
+        add_moves(db, [(after.id, before.status, after.status, reason, source or BY_HAND)], now)
+
+
+def move_many(
+    db: Database,
+    moves: Sequence[tuple[int, RegistrationStatus, RegistrationStatus, str]],
+    now: datetime,
+    *,
+    source: str = BY_HAND,
+    offered_until: date | None = None,
+) -> None:
+    """Move registrations: id, from, to, reason. `offered_until` is written for all of them (`None` clears it)."""
+    for number, _, after, _ in moves:
+        db.update("registration", number, status=after, offered_until=iso(offered_until))
+    add_moves(db, [(number, before, after, reason, source) for number, before, after, reason in moves], now)
+
+
+def add_moves(
+    db: Database,
+    moves: Iterable[tuple[int, RegistrationStatus | None, RegistrationStatus, str, str]],
+    now: datetime,
+) -> None:
+    stamp, person = utc_text(now), operating_system_user()
+    db.insert_many(
+        "move",
+        _MOVE_COLUMNS,
+        ((number, before, after, stamp, reason, source, person) for number, before, after, reason, source in moves),
+    )
+
+
+def moves(db: Database, registration_id: int) -> list[Move]:
+    """What happened to a registration, oldest first."""
+    rows = db.rows("SELECT * FROM move WHERE registration_id = ? ORDER BY id", [registration_id])
+    return [
+        Move(
+            row["id"],
+            RegistrationStatus(row["from_status"]) if row["from_status"] else None,
+            RegistrationStatus(row["to_status"]),
+            moment(row["at"]),  # type: ignore[arg-type]  # NOT NULL in the file
+            row["reason"],
+            row["source"],
+            row["person"],
+        )
+        for row in rows
+    ]
 
 
 def remove(db: Database, registration_id: int) -> None:
-    db.run("DELETE FROM move WHERE registration_id = ?", [registration_id])
+    """Remove a registration with everything that hangs on it; messages that tell of its moves stay."""
+    db.run(
+        "UPDATE message SET move_id = NULL WHERE move_id IN (SELECT id FROM move WHERE registration_id = ?)",
+        [registration_id],
+    )
+    for table in ("move", "session_wish", "session_place", "attendance", "need"):
+        db.run(f"DELETE FROM {table} WHERE registration_id = ?", [registration_id])
     db.delete("registration", registration_id)
 
 
-def _record_move(
-    db: Database,
-    registration_id: int,
-    before: RegistrationStatus | None,
-    registration: Registration,
-    now: datetime,
-    reason: str,
-) -> None:
-    from kinderschutz_cli.store.database import operating_system_user
+def _settled(one: Registration) -> dict[str, Any]:
+    """The columns that are written again on every change."""
+    return {
+        "contact_id": one.contact.id if one.contact else None,
+        "organisation_id": one.organisation.id if one.organisation else None,
+        "status": one.status,
+        "form": one.form,
+        "channel": one.channel,
+        "note": one.note,
+        "seat": one.seat,
+        "offered_until": iso(one.offered_until),
+        "registered_by": one.registered_by,
+        "stands_for_id": one.stands_for,
+    }
 
-    db.insert(
-        "move",
-        registration_id=registration_id,
-        from_status=before,
-        to_status=registration.status,
-        at=utc_text(now),
-        reason=reason,
-        source=registration.channel or "",
-        person=operating_system_user(),
+
+def _from_row(
+    row: sqlite3.Row, contacts: Mapping[int, Contact], organisations: Mapping[int, Organisation]
+) -> Registration:
+    represented = contacts.get(row["stands_for_id"])
+    return Registration(
+        id=row["id"],
+        uuid=row["uuid"],
+        part_id=row["part_id"],
+        contact=contacts.get(row["contact_id"]),
+        organisation=organisations.get(row["organisation_id"]),
+        status=RegistrationStatus(row["status"]),
+        form=PartForm(row["form"]),
+        channel=Channel(row["channel"]) if row["channel"] else None,
+        received_at=moment(row["received_at"]),
+        note=row["note"],
+        seat=Seat(row["seat"]),
+        offered_until=day(row["offered_until"]),
+        registered_by=row["registered_by"],
+        stands_for=row["stands_for_id"],
+        represents=represented.display_name if represented else "",
     )

@@ -138,7 +138,7 @@ class Demo:
         )
 
     def _register(self) -> str:
-        from kinderschutz_cli.workflows import registration
+        from kinderschutz_cli.workflows import guest, registration
 
         for entry in self.story["anmeldungen"]:
             wish = registration.Wish(
@@ -146,7 +146,7 @@ class Demo:
                 channel=registration.parse_channel(entry["weg"]),
                 note=entry.get("notiz", ""),
             )
-            guests = [registration.who(self.session, name) for name in entry["namen"]]
+            guests = [guest.who(self.session, name) for name in entry["namen"]]
             made = registration.register(self.session, self.event, self.event.main_part, guests, wish)
             self.registrations.update(one.status for one in made)
         counted = ", ".join(f"{number} {status}" for status, number in self.registrations.items())

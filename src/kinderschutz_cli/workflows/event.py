@@ -255,12 +255,15 @@ def _next_in_series(event: Event) -> Event:
         theme="",
         motto="",
         note="",
+        seed="",
         bodies=tuple(replace(body, id=0) for body in event.bodies),
     )
 
 
 def _without_day(part: Part) -> Part:
-    return replace(part, id=0, uuid="", date=None, link="")
+    quotas = tuple(replace(quota, until=None) for quota in part.places.quotas)
+    places = replace(part.places, quotas=quotas)
+    return replace(part, id=0, uuid="", date=None, link="", places=places, allotted_at=None)
 
 
 def _days_apart(old: tuple[Part, ...], new: tuple[Part, ...]) -> tuple[Part, ...]:

@@ -162,7 +162,8 @@ def changed_part(part: Part, typed: PartInput, today: date) -> Part:
     if typed.place is not None:
         changes["place"] = parse_place("" if _is_open(typed.place) else one_line(typed.place, "Der Ort"))
     if typed.seats is not None:
-        changes["seats"] = parse_count(typed.seats, "Die Platzzahl", least=0, example="150")
+        seats = parse_count(typed.seats, "Die Platzzahl", least=0, example="150")
+        changes["places"] = replace(part.places, seats=seats)
     if typed.fee is not None:
         changes["fee_cents"] = None if _is_open(typed.fee) else parse_euro(one_line(typed.fee, "Die Gebühr"))
     if typed.link is not None:

@@ -62,7 +62,7 @@ def _number_taken(session: Session, before: Event | None, after: Event) -> Itera
 
 def _seats_exceeded(session: Session, event: Event) -> Iterator[str]:
     for part in event.parts:
-        counts = registration_store.counts(session.db, part.id)
+        counts = registration_store.hall_counts(session.db, part.id)
         taken = sum(counts[status] for status in HOLDING_A_SEAT)
         if part.seats is not None and taken > part.seats:
             yield f"Es sind mehr Plätze vergeben ({taken}), als es gibt ({part.seats})."

@@ -67,7 +67,7 @@ def event_lines(session: Session) -> list[EventLine]:
             event,
             current is not None and event.id == current.id,
             event.is_over(session.today),
-            sum(_taken(registration_store.counts(session.db, part.id)) for part in event.parts),
+            sum(_taken(registration_store.hall_counts(session.db, part.id)) for part in event.parts),
         )
         for event in event_store.find(session.db)
     ]

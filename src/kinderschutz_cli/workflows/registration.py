@@ -1,7 +1,8 @@
-"""Registrations in the simple form: who comes, from what was said on the phone or in a mail."""
+"""Registrations: who comes, from what was said on the phone, in a mail or by a form; the seats decide in `seating.py`."""
 
 from __future__ import annotations
 
+from collections import defaultdict
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -9,29 +10,36 @@ from kinderschutz_cli.domain.contact import ContactType
 from kinderschutz_cli.domain.event import EventStatus
 from kinderschutz_cli.domain.german_calendar import format_day
 from kinderschutz_cli.domain.invitation import InvitationStatus, invitation_answer
-from kinderschutz_cli.domain.matching import Candidate, Missing, Several, match, pick
+from kinderschutz_cli.domain.matching import Candidate, pick
 from kinderschutz_cli.domain.registration import (
+    GONE,
     HOLDING_A_SEAT,
+    MOVES,
     REACHABLE_BY_HAND,
+    Channel,
     Registration,
     RegistrationStatus,
-    default_status,
-    seats_left,
+    Seat,
+    may_follow,
 )
-from kinderschutz_cli.errors.matching import ANMELDUNG, KONTAKT, VERANSTALTUNGSTEIL, Ambiguous, Unknown
+from kinderschutz_cli.errors.matching import VERANSTALTUNGSTEIL
 from kinderschutz_cli.errors.registration import (
     AlreadyRegistered,
     ChannelUnknown,
     EventTakesNobody,
+    MoveImpossible,
     NoSeatLeft,
     PlaceAlreadyHeld,
+    SeatUnknown,
     StatusNotReachable,
 )
 from kinderschutz_cli.store import contact as contact_store
+from kinderschutz_cli.store import event as event_store
 from kinderschutz_cli.store import invitation as invitation_store
-from kinderschutz_cli.store import organisation as organisation_store
 from kinderschutz_cli.store import registration as registration_store
 from kinderschutz_cli.store.contact import ContactFilter
+from kinderschutz_cli.workflows.guest import sides
+from kinderschutz_cli.workflows.seating import Seating
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -40,13 +48,16 @@ if TYPE_CHECKING:
     from kinderschutz_cli.domain.contact import Contact
     from kinderschutz_cli.domain.event import Event, Part, PartForm
     from kinderschutz_cli.domain.organisation import Organisation
-    from kinderschutz_cli.domain.registration import Channel
+    from kinderschutz_cli.workflows.seating import Verdict
     from kinderschutz_cli.workflows.session import Session
 
 
 @dataclass(frozen=True, slots=True)
 class Wish:
-    """What was said besides the name; `status` `None` means: as the seats allow, `received` `None`: now."""
+    """What was said besides the name; `status` `None` means: as the rule allows, `received` `None`: now.
+
+    `override` is the reason for giving a seat against the rule, `by` whoever registered others.
+    """
 
     status: RegistrationStatus | None = None
     form: PartForm | None = None
@@ -55,6 +66,8 @@ class Wish:
     override: str = ""
     another: bool = False
     received: datetime | None = None
+    seat: Seat = Seat.ATTENDING
+    by: str = ""
 
 
 def parse_status(text: str) -> RegistrationStatus:
@@ -64,42 +77,25 @@ def parse_status(text: str) -> RegistrationStatus:
     raise StatusNotReachable(text, REACHABLE_BY_HAND)
 
 
-def who(session: Session, text: str) -> Contact | Organisation:
-    """The person meant, or the institution when its name was typed: it holds a place before it says who comes.
-
-    People are found by name or mail, institutions by their names and by their function mailboxes; a bare number is a
-    contact's.
-    """
-    contacts = contact_store.find(session.db, ContactFilter(), session.today)
-    by_id = {contact.id: contact for contact in contacts}
-    candidates = [_candidate(contact) for contact in contacts]
-    organisations = [
-        # Negative, so that both kinds share one list of candidates and a typed number stays a contact's.
-        Candidate(-organisation_id, names, label)
-        for organisation_id, names, label in organisation_store.reference_names(session.db)
-    ]
-    result = match(text, [*candidates, *organisations])
-    if isinstance(result, Missing):
-        raise Unknown(KONTAKT, text, result.near)
-    if isinstance(result, Several):
-        raise Ambiguous(
-            KONTAKT,
-            text,
-            [label.removeprefix(f"#{-abs(one)} ") for one, label in zip(result.ids, result.labels, strict=True)],
-        )
-    if result.id < 0:
-        return organisation_store.get(session.db, -result.id)
-    contact = by_id[result.id]
-    if contact.type is ContactType.MAILBOX and contact.organisation:
-        return contact.organisation
-    return contact
+def any_status(text: str) -> RegistrationStatus:
+    """Any state, for what is only shown."""
+    if text in set(RegistrationStatus):
+        return RegistrationStatus(text)
+    raise StatusNotReachable(text, tuple(RegistrationStatus))
 
 
-def _candidate(contact: Contact) -> Candidate:
-    names = (contact.name.full, contact.name.plain, contact.label, contact.mail)
-    organisation = contact.organisation.name if contact.organisation else ""
-    label = ", ".join(piece for piece in dict.fromkeys((contact.display_name, organisation)) if piece)
-    return Candidate(contact.id, tuple(name for name in names if name), label)
+def parse_channel(text: str) -> Channel:
+    """How a registration arrived, as typed."""
+    if text in set(Channel):
+        return Channel(text)
+    raise ChannelUnknown(text, tuple(Channel))
+
+
+def parse_seat(text: str) -> Seat:
+    """Whose seat it is, as typed."""
+    if text in set(Seat):
+        return Seat(text)
+    raise SeatUnknown(text, tuple(Seat))
 
 
 def choose_part(event: Event, text: str | None) -> Part:
@@ -113,93 +109,198 @@ def choose_part(event: Event, text: str | None) -> Part:
     return event.parts[pick(text, candidates, VERANSTALTUNGSTEIL) - 1]
 
 
+def fresh(session: Session, event: Event, part_id: int) -> tuple[Event, Part]:
+    """Event and part as they are now: inside a transaction another `ks` may have changed the seats meanwhile."""
+    now = event_store.get(session.db, event.id)
+    return now, next(part for part in now.parts if part.id == part_id)
+
+
+# ---- entering ----------------------------------------------------------------------------------------------------------
+
+
 def register(
     session: Session, event: Event, part: Part, guests: Sequence[Contact | Organisation], wish: Wish
 ) -> list[Registration]:
     """Register people and institutions for a part: all of them or, on any conflict, none."""
-    refuse_closed(event)
     with session.command("registration add"):
-        return [_register_one(session, event, part, guest, wish) for guest in guests]
+        return register_now(session, event, part, guests, wish)
 
 
-def _register_one(
-    session: Session, event: Event, part: Part, guest: Contact | Organisation, wish: Wish
-) -> Registration:
-    contact, organisation = sides(guest)
+def register_now(
+    session: Session, event: Event, part: Part, guests: Sequence[Contact | Organisation], wish: Wish
+) -> list[Registration]:
+    """The same inside a running command."""
+    refuse_closed(event)
+    event, part = fresh(session, event, part.id)
+    refuse_closed(event)
     present = registration_store.registrations(session.db, [part.id], session.today)
-    _refuse_second(event, present, contact, organisation, another=wish.another)
-    left = seats_left(registration_store.counts(session.db, part.id), part.seats)
-    status = wish.status or (RegistrationStatus.CONFIRMED if wish.override else default_status(left))
-    _refuse_oversold(event, part, status, left, wish.override)
-    reason = f"über die Platzzahl hinaus: {wish.override}" if wish.override else "eingetragen"
-    return enter(session, event, part, guest, replace(wish, status=status), reason)
+    drafts, back = [], []
+    for guest in guests:
+        contact, organisation = sides(guest)
+        gone = _present(event, present, contact, organisation, another=wish.another)
+        draft = _draft(session, part, contact, organisation, wish)
+        if gone is None:
+            drafts.append(draft)
+            present.append(draft)
+        else:
+            back.append((gone, replace(draft, id=gone.id, uuid=gone.uuid)))
+    return [
+        *_enter(session, event, Seating.of(session, event, part), drafts, wish),
+        *(_back_again(session, event, part, before, after, wish) for before, after in back),
+    ]
 
 
-def enter(
-    session: Session, event: Event, part: Part, guest: Contact | Organisation, wish: Wish, reason: str
+def _draft(
+    session: Session, part: Part, contact: Contact | None, organisation: Organisation | None, wish: Wish
 ) -> Registration:
-    """Write a registration whose seat is certain, and answer the invitation; inside a running command."""
-    contact, organisation = sides(guest)
-    registration = Registration(
+    blank = Registration()
+    return Registration(
         part_id=part.id,
         contact=contact,
         organisation=organisation,
-        status=wish.status or Registration().status,
-        form=wish.form or Registration().form,
+        form=wish.form or blank.form,
         channel=wish.channel,
         received_at=wish.received or session.now,
         note=wish.note,
+        seat=wish.seat,
+        registered_by=wish.by,
     )
-    registration_id = registration_store.add(session.db, registration, session.now, reason=reason)
-    _answer_invitation(session, event, registration)
-    return replace(registration, id=registration_id)
 
 
-def sides(guest: Contact | Organisation) -> tuple[Contact | None, Organisation | None]:
-    """The person and the institution of a registration; an institution alone has nobody named yet."""
-    from kinderschutz_cli.domain.contact import Contact
+def _enter(
+    session: Session, event: Event, seating: Seating, drafts: Sequence[Registration], wish: Wish
+) -> list[Registration]:
+    if not drafts:
+        return []
+    judged = [
+        settled(event, draft, verdict, wish) for draft, verdict in zip(drafts, seating.verdicts(drafts), strict=True)
+    ]
+    return enter_many(session, event, judged)
 
-    return (guest, guest.organisation) if isinstance(guest, Contact) else (None, guest)
+
+def settled(event: Event, draft: Registration, verdict: Verdict, wish: Wish) -> tuple[Registration, str]:
+    """The registration with its status, and the reason; raises `NoSeatLeft` for a seat the rule does not give."""
+    confirmed = RegistrationStatus.CONFIRMED
+    wanted = wish.status or (confirmed if wish.override else verdict.status)
+    if wanted is confirmed and verdict.status is not confirmed:
+        if not wish.override:
+            raise NoSeatLeft(draft.label, event.title, verdict.reason)
+        return replace(draft, status=confirmed), overridden(wish.override, verdict)
+    return replace(draft, status=wanted), verdict.reason if wanted is verdict.status else "von Hand festgelegt"
 
 
-def find_registration(session: Session, event: Event, text: str) -> Registration:
-    """The registration of an event meant by a person's or an institution's name, or by its own number."""
-    present = registration_store.registrations(session.db, [part.id for part in event.parts], session.today)
-    candidates = []
+def overridden(reason: str, verdict: Verdict) -> str:
+    """What the move of an override says, so that it can be explained later."""
+    return f"über die Regel hinaus: {reason} (sonst {verdict.status}: {verdict.reason})"
+
+
+def enter_many(session: Session, event: Event, judged: Sequence[tuple[Registration, str]]) -> list[Registration]:
+    """Write registrations whose seats are certain, and answer their invitations; inside a running command."""
+    if not judged:
+        return []
+    ids = registration_store.add_many(session.db, judged, session.now)
+    made = [replace(one, id=number) for number, (one, _) in zip(ids, judged, strict=True)]
+    answer_invitations(session, event, made)
+    return made
+
+
+def _present(
+    event: Event,
+    present: Sequence[Registration],
+    contact: Contact | None,
+    organisation: Organisation | None,
+    *,
+    another: bool,
+) -> Registration | None:
+    """Somebody's earlier registration that has ended and begins again; raises for one that still counts."""
     for one in present:
-        organisation = one.organisation.name if one.organisation else ""
-        names = (one.contact.name.full, one.contact.name.plain, one.contact.mail) if one.contact else (organisation,)
-        label = ", ".join(piece for piece in (one.display_name, organisation, one.status) if piece)
-        candidates.append(Candidate(one.id, tuple(name for name in names if name), label))
-    wanted = pick(text, candidates, ANMELDUNG)
-    return next(one for one in present if one.id == wanted)
+        if contact and one.contact and one.contact.id == contact.id:
+            if one.status in GONE:
+                return one
+            raise AlreadyRegistered(contact.display_name, one.status, event.title)
+        if contact or another or one.contact or one.status is RegistrationStatus.CANCELLED:
+            continue
+        if organisation and one.organisation and one.organisation.id == organisation.id:
+            raise PlaceAlreadyHeld(organisation.name, event.title)
+    return None
+
+
+def _back_again(
+    session: Session, event: Event, part: Part, before: Registration, after: Registration, wish: Wish
+) -> Registration:
+    """Whoever had left registers anew: behind all others, as if for the first time."""
+    verdict = Seating.of(session, event, part).verdicts([after])[0]
+    final, reason = settled(event, after, verdict, wish)
+    if not may_follow(before.status, final.status):
+        raise MoveImpossible(before.label, before.status, final.status, MOVES[before.status])
+    registration_store.save(
+        session.db, before, final, session.now, reason=f"wieder angemeldet; {reason}", source=wish.channel or ""
+    )
+    answer_invitations(session, event, [final])
+    return final
+
+
+# ---- changing ----------------------------------------------------------------------------------------------------------
 
 
 def change(
-    session: Session, event: Event, before: Registration, after: Registration, override: str = ""
+    session: Session,
+    event: Event,
+    before: Registration,
+    after: Registration,
+    override: str = "",
+    *,
+    source: str = "",
+    reason: str = "",
 ) -> Registration:
-    """Change status, name, form or note of a registration; a seat is only given while there is one."""
+    """Change status, name, form or note of a registration; a seat is only given as the rule allows."""
     with session.command("registration set"):
-        part = next(part for part in event.parts if part.id == before.part_id)
-        left = seats_left(registration_store.counts(session.db, part.id), part.seats)
-        if before.status not in HOLDING_A_SEAT:
-            _refuse_oversold(event, part, after.status, left, override)
+        event, part = fresh(session, event, before.part_id)
+        if after.status is not before.status and not may_follow(before.status, after.status):
+            raise MoveImpossible(before.label, before.status, after.status, MOVES[before.status])
+        said = reason or "von Hand geändert"
+        if after.status in HOLDING_A_SEAT and before.status not in HOLDING_A_SEAT:
+            after, said = _given_a_seat(session, event, part, before, after, override)
         if after.contact and (before.contact is None or before.contact.id != after.contact.id):
             present = registration_store.registrations(session.db, [part.id], session.today)
-            _refuse_second(event, present, after.contact, None, another=False)
-        reason = f"über die Platzzahl hinaus: {override}" if override else "von Hand geändert"
-        registration_store.save(session.db, before, after, session.now, reason=reason)
-        _answer_invitation(session, event, after)
+            _present_elsewhere(event, present, after)
+        if after.status not in HOLDING_A_SEAT or after.status is RegistrationStatus.CONFIRMED:
+            after = replace(after, offered_until=None)
+        registration_store.save(session.db, before, after, session.now, reason=said, source=source)
+        answer_invitations(session, event, [after])
     return after
+
+
+def _given_a_seat(
+    session: Session, event: Event, part: Part, before: Registration, after: Registration, override: str
+) -> tuple[Registration, str]:
+    """Somebody without a seat shall have one: as the rule says for the waiting list or for newcomers."""
+    seating = Seating.of(session, event, part)
+    if before.status is RegistrationStatus.WAITING:
+        verdict = seating.next_in_line(before)
+    else:
+        if before.status in GONE:
+            after = replace(after, received_at=session.now)
+        verdict = seating.verdicts([after])[0]
+    if verdict.status is RegistrationStatus.CONFIRMED:
+        return after, verdict.reason
+    if not override:
+        raise NoSeatLeft(before.label, event.title, verdict.reason)
+    return after, overridden(override, verdict)
+
+
+def _present_elsewhere(event: Event, present: Sequence[Registration], after: Registration) -> None:
+    for one in present:
+        if one.id != after.id and one.contact and after.contact and one.contact.id == after.contact.id:
+            raise AlreadyRegistered(after.contact.display_name, one.status, event.title)
 
 
 def remove(session: Session, event: Event, registration: Registration) -> None:
     """Remove a registration entered by mistake; the invitation is open again."""
     with session.command("registration remove"):
         registration_store.remove(session.db, registration.id)
-        invitation_store.set_status(
-            session.db, event.id, _invited_through(session, registration), InvitationStatus.INVITED
-        )
+        through = [number for numbers in _invited_through(session, [registration]).values() for number in numbers]
+        invitation_store.set_status(session.db, event.id, through, InvitationStatus.INVITED)
 
 
 def refuse_closed(event: Event) -> None:
@@ -208,56 +309,45 @@ def refuse_closed(event: Event) -> None:
         raise EventTakesNobody(event.title, "ist abgesagt")
 
 
-def _refuse_second(
-    event: Event,
-    present: Sequence[Registration],
-    contact: Contact | None,
-    organisation: Organisation | None,
-    *,
-    another: bool,
-) -> None:
-    for one in present:
-        if contact and one.contact and one.contact.id == contact.id:
-            raise AlreadyRegistered(contact.display_name, one.status, event.title)
-        if contact or another or one.contact or one.status is RegistrationStatus.CANCELLED:
-            continue
-        if organisation and one.organisation and one.organisation.id == organisation.id:
-            raise PlaceAlreadyHeld(organisation.name, event.title)
+def answer_invitations(session: Session, event: Event, registrations: Sequence[Registration]) -> None:
+    """What registrations say about the invitations behind them."""
+    by_answer: dict[InvitationStatus, list[int]] = defaultdict(list)
+    for status, numbers in _invited_through(session, registrations).items():
+        by_answer[status] += numbers
+    for answer, numbers in by_answer.items():
+        invitation_store.set_status(session.db, event.id, numbers, answer)
 
 
-def _refuse_oversold(event: Event, part: Part, status: RegistrationStatus, left: int | None, override: str) -> None:
-    if status in HOLDING_A_SEAT and left is not None and left <= 0 and not override:
-        raise NoSeatLeft(event.title, part.seats or 0)
+def _invited_through(session: Session, registrations: Sequence[Registration]) -> dict[InvitationStatus, list[int]]:
+    """Answer → the contacts whose invitation it answers.
+
+    That is the person, whoever they stand for, or the function mailboxes of an institution without a name.
+    """
+    found: dict[InvitationStatus, list[int]] = defaultdict(list)
+    houses: dict[int, InvitationStatus] = {}
+    for one in registrations:
+        answer = invitation_answer(one.status)
+        if one.contact:
+            found[answer].append(one.contact.id)
+        elif one.organisation:
+            houses[one.organisation.id] = answer
+        if one.stands_for:
+            found[answer].append(one.stands_for)
+    if houses:
+        for contact in contact_store.find(session.db, ContactFilter(organisations=tuple(houses)), session.today):
+            if contact.type is ContactType.MAILBOX:
+                for affiliation in contact.affiliations:
+                    if affiliation.organisation.id in houses:
+                        found[houses[affiliation.organisation.id]].append(contact.id)
+    return found
 
 
-def _answer_invitation(session: Session, event: Event, registration: Registration) -> None:
-    invitation_store.set_status(
-        session.db, event.id, _invited_through(session, registration), invitation_answer(registration.status)
-    )
-
-
-def _invited_through(session: Session, registration: Registration) -> list[int]:
-    """The contacts whose invitation a registration answers: the person, or the institution's function mailboxes."""
-    if registration.contact:
-        return [registration.contact.id]
-    if registration.organisation is None:
-        return []
-    staff = contact_store.find(session.db, ContactFilter(organisations=(registration.organisation.id,)), session.today)
-    return [contact.id for contact in staff if contact.type is ContactType.MAILBOX]
-
-
-def parse_channel(text: str) -> Channel:
-    """How a registration arrived, as typed."""
-    from kinderschutz_cli.domain.registration import Channel
-
-    if text in set(Channel):
-        return Channel(text)
-    raise ChannelUnknown(text, tuple(Channel))
+# ---- told --------------------------------------------------------------------------------------------------------------
 
 
 def places_sentence(session: Session, event: Event) -> str:
-    """ "„3. Konferenz“ am Mittwoch, 8. Oktober 2025: 2 von 150 Plätzen vergeben, 3 auf der Warteliste"."""
-    counts = registration_store.counts(session.db, event.main_part.id)
+    """ "„3. Konferenz“, Mittwoch, 8. Oktober 2025: 2 von 150 Plätzen vergeben, 3 auf der Warteliste"."""
+    counts = registration_store.hall_counts(session.db, event.main_part.id)
     taken = sum(counts[status] for status in HOLDING_A_SEAT)
     seats = event.main_part.seats
     pieces = [f"{taken} von {seats} Plätzen vergeben" if seats is not None else f"{taken} Zusagen, Platzzahl offen"]
@@ -284,4 +374,8 @@ def as_json(event: Event, one: Registration) -> dict[str, object]:
         "weg": one.channel,
         "eingegangen": one.received_at,
         "bemerkung": one.note,
+        "platz": one.seat,
+        "angeboten_bis": one.offered_until,
+        "angemeldet_von": one.registered_by,
+        "vertritt": one.represents,
     }

@@ -13,7 +13,7 @@ from kinderschutz_cli.domain.list_shape import shape_of
 from kinderschutz_cli.domain.name import PersonName
 from kinderschutz_cli.domain.name_parsing import parse_name
 from kinderschutz_cli.domain.organisation import Organisation
-from kinderschutz_cli.domain.registration import HOLDING_A_SEAT, Channel, default_status, seats_left
+from kinderschutz_cli.domain.registration import Channel, Registration, RegistrationStatus
 from kinderschutz_cli.domain.zone import BERLIN
 from kinderschutz_cli.errors.base import KsError
 from kinderschutz_cli.errors.list_import import FaultyRows, NamedTwice
@@ -27,9 +27,11 @@ from kinderschutz_cli.store import registration as registration_store
 from kinderschutz_cli.store.contact import ContactFilter
 from kinderschutz_cli.store.source import source_id
 from kinderschutz_cli.workflows import contact_import, reference, registration
+from kinderschutz_cli.workflows.guest import sides
 from kinderschutz_cli.workflows.import_source import Origin, RowFault
 from kinderschutz_cli.workflows.list_source import source_name, words_of
 from kinderschutz_cli.workflows.list_state import SOURCE
+from kinderschutz_cli.workflows.seating import Seating
 from kinderschutz_cli.workflows.writing import write_in_command
 
 if TYPE_CHECKING:
@@ -39,7 +41,6 @@ if TYPE_CHECKING:
 
     from kinderschutz_cli.domain.contact import Contact
     from kinderschutz_cli.domain.event import Event, Part
-    from kinderschutz_cli.domain.registration import RegistrationStatus
     from kinderschutz_cli.intake.contact import ContactRow
     from kinderschutz_cli.intake.fault import Fault
     from kinderschutz_cli.intake.registration import RegistrationRow
@@ -55,6 +56,7 @@ class Entry:
     row: RegistrationRow
     guest: Contact | Organisation | None
     status: RegistrationStatus
+    reason: str = ""
 
     @property
     def name(self) -> str:
@@ -109,7 +111,7 @@ def plan(
     bad = {fault.place.number for fault in problems}
     unknown = [row for row in matched.unknown if row.place.number not in bad]
     waiting = [*matched.known, *((row, None) for row in unknown if create)]
-    entries, oversold = _seated(session, part, waiting)
+    entries, oversold = _seated(session, event, part, waiting)
     faults = (*reading.faults, *matched.faults, *problems, *oversold)
     return RegistrationPlan(
         opened=opened,
@@ -137,21 +139,38 @@ def _made(people: ContactChanges, oversold: Sequence[Fault]) -> ContactChanges:
 
 
 def _seated(
-    session: Session, part: Part, waiting: Sequence[tuple[RegistrationRow, Contact | Organisation | None]]
+    session: Session, event: Event, part: Part, waiting: Sequence[tuple[RegistrationRow, Contact | Organisation | None]]
 ) -> tuple[list[Entry], list[Fault]]:
-    """A status for each row in order of arrival; a seat that the list grants beyond their number is a fault."""
-    left = seats_left(registration_store.counts(session.db, part.id), part.seats)
+    """A status for each row as the rule gives it; a seat that the list grants against the rule is a fault."""
+    asking = sorted(waiting, key=lambda one: (_received(one[0]) or session.now, one[0].place.number))
+    wanting = [one for one in asking if one[0].answer.status in {None, RegistrationStatus.CONFIRMED}]
+    drafts = [_draft(session, part, row, guest) for row, guest in wanting]
+    verdicts = Seating.of(session, event, part).verdicts(drafts)
+    judged = {row.place.number: verdict for (row, _), verdict in zip(wanting, verdicts, strict=True)}
     entries, faults = [], []
-    for row, guest in sorted(waiting, key=lambda one: (_received(one[0]) or session.now, one[0].place.number)):
-        status = row.answer.status or default_status(left)
-        if status in HOLDING_A_SEAT and left is not None:
-            if left <= 0:
-                problem = NoSeatForRow(part.seats or 0)
-                faults.append(RowFault("Status", status, problem).at(row.place))
-                continue
-            left -= 1
-        entries.append(Entry(row, guest, status))
+    for row, guest in asking:
+        status, verdict = row.answer.status, judged.get(row.place.number)
+        if verdict is None:
+            entries.append(Entry(row, guest, status or RegistrationStatus.REGISTERED, "eingelesen"))
+        elif status is None or status is verdict.status:
+            entries.append(Entry(row, guest, verdict.status, f"eingelesen; {verdict.reason}"))
+        else:
+            faults.append(RowFault("Status", status, NoSeatForRow(verdict.reason)).at(row.place))
     return entries, faults
+
+
+def _draft(session: Session, part: Part, row: RegistrationRow, guest: Contact | Organisation | None) -> Registration:
+    """The registration a row would become; of somebody unknown only what counts for the seats."""
+    contact, organisation = sides(guest) if guest is not None else (None, None)
+    return Registration(
+        part_id=part.id,
+        contact=contact,
+        organisation=organisation,
+        form=row.answer.form or Registration().form,
+        channel=Channel.FORM,
+        received_at=_received(row) or session.now,
+        note=row.remark,
+    )
 
 
 def _received(row: RegistrationRow) -> datetime | None:
@@ -189,11 +208,13 @@ def _take(session: Session, shown: RegistrationPlan, wish: Wish) -> None:
         words = words_of(opened.table, opened.columns)
         list_memory.remember_shape(session.db, shape_of(opened.table.headings), opened.target, words, source)
     agreed = {entry.row for entry in shown.entries}
-    for entry in plan(session, opened, wish, shown.event, shown.part).entries:
-        if entry.row in agreed and entry.guest is not None:
-            row = entry.row
-            said = registration.Wish(entry.status, row.answer.form, Channel.FORM, row.remark, received=_received(row))
-            registration.enter(session, shown.event, shown.part, entry.guest, said, "eingelesen")
+    event, part = registration.fresh(session, shown.event, shown.part.id)
+    entries = [
+        (replace(_draft(session, part, entry.row, entry.guest), status=entry.status), entry.reason)
+        for entry in plan(session, opened, wish, event, part).entries
+        if entry.row in agreed and entry.guest is not None
+    ]
+    registration.enter_many(session, event, entries)
 
 
 @dataclass(slots=True)

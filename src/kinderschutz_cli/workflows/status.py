@@ -40,7 +40,9 @@ def situation(session: Session) -> Situation:
         sectors=tally.sectors(db, event.id if event else None, today, first_day),
         event=event,
         last_event=None if event else _last_event(session),
-        parts=tuple(PartTally(part, registration_store.counts(db, part.id)) for part in event.parts) if event else (),
+        parts=tuple(PartTally(part, registration_store.hall_counts(db, part.id)) for part in event.parts)
+        if event
+        else (),
         programme_items=tally.programme_items(db, event.id) if event else 0,
         invitations=invitation_store.counts(db, event.id) if event else None,
         unwritten=_unwritten(session, event) if event else (),
