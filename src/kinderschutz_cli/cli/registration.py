@@ -56,6 +56,11 @@ def add(
         str | None,
         typer.Option("--channel", metavar="WEG", help="mail, telefon, formular, liste, kalender oder persoenlich."),
     ] = None,
+    seat: Annotated[
+        str | None,
+        typer.Option("--seat", metavar="ART", help="mitwirkung, gastgeber oder hilfe: ein freigehaltener Platz."),
+    ] = None,
+    by: Annotated[str, typer.Option("--by", metavar="NAME", help="Wer für andere anmeldet.")] = "",
     note: Annotated[str, typer.Option("--note", metavar="TEXT", help="Bemerkung, steht auf der internen Liste.")] = "",
     another: Annotated[
         bool, typer.Option("--another", help="Noch ein Platz ohne Namen für dieselbe Einrichtung.")
@@ -83,6 +88,8 @@ def add(
             note=one_line(note, "Die Bemerkung"),
             override=one_line(override, "Der Grund"),
             another=another,
+            seat=registration.parse_seat(seat or "teilnahme"),
+            by=one_line(by, "Wer anmeldet"),
         )
         chosen = registration.choose_part(found, part)
         guests = [guest.who(session, name) for name in typed]
@@ -107,7 +114,7 @@ def list_(
 
     with open_session() as session:
         found = reference.event(session, event)
-        wanted = [registration.parse_status(status)] if status else []
+        wanted = [registration.any_status(status)] if status else []
         rows = store.registrations(session.db, [part.id for part in found.parts], session.today, wanted)
         if as_json:
             output.emit_json([registration.as_json(found, one) for one in rows])

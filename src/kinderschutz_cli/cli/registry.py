@@ -48,6 +48,8 @@ COMMANDS: tuple[Stub, ...] = (
     Stub("program", "program", "Das Programm: Punkte mit Zeit, Art und Mitwirkenden.", EVENT),
     Stub("invite", "invite", "Einladen: je Person ein Entwurf für Outlook oder ein Brief.", EVENT),
     Stub("registration", "registration", "Anmeldungen eintragen, zeigen und ändern.", EVENT),
+    Stub("places", "places", "Plätze: Regel, Quoten, Höchstzahlen, Belegung.", EVENT),
+    Stub("waitlist", "waitlist", "Warteliste: zeigen, begründen, nachrücken lassen.", EVENT),
     Stub(
         "export",
         "export",

@@ -23,6 +23,7 @@ from kinderschutz_cli.domain.contact import ContactType
 from kinderschutz_cli.domain.event import BodyRole, EventKind, PartForm
 from kinderschutz_cli.domain.german_calendar import format_day, format_span, format_time
 from kinderschutz_cli.domain.money import format_euro
+from kinderschutz_cli.domain.places import Rule, rule_words
 from kinderschutz_cli.domain.programme import ITEM_KIND_LABELS, AppearanceRole
 from kinderschutz_cli.domain.schedule import slots
 from kinderschutz_cli.domain.setting import SalutationStyle
@@ -143,7 +144,7 @@ def veranstaltung(event: events.Event, programme: Mapping[int, Sequence[Programm
         form=words.form,
         link=first.link,
         plaetze=first.seats,
-        platzregel=event.place_rule,
+        platzregel=event.place_rule or _platzregel(event),
         gebuehr=format_euro(first.fee_cents) if first.fee_cents is not None else "",
         gebuehr_umfasst=event.fee_covers,
         anmeldung=_anmeldeweg(event.registering),
@@ -151,6 +152,12 @@ def veranstaltung(event: events.Event, programme: Mapping[int, Sequence[Programm
         gastgeber_text=aufzaehlung(hosts),
         teile=parts,
     )
+
+
+def _platzregel(event: events.Event) -> str:
+    """The rule in words, where it is more than first come, first served."""
+    plain = event.rule is Rule.FIRST_COME and not event.main_part.places.quotas and event.main_part.places.cap is None
+    return "" if plain else rule_words(event.rule, event.main_part.places)
 
 
 def programm(veranstaltung: Veranstaltung) -> tuple[Programmpunkt, ...]:

@@ -92,7 +92,7 @@ def lot(seed: str, uuid: str) -> str:
 
 def _key(claim: Claim, rule: Rule, seed: str) -> tuple[object, ...]:
     """Open offers behind confirmed seats (they matter only when a hall shrinks), then lot or arrival."""
-    drawn = lot(seed, claim.uuid) if rule is Rule.LOT else ""
+    drawn = lot(seed, claim.uuid) if rule is Rule.LOT and not claim.late else ""
     return claim.offered, drawn, claim.received, claim.id < 0, abs(claim.id)
 
 

@@ -157,7 +157,8 @@ class Hall:
     def _full(self) -> Obstacle:
         seats, kept = self.places.seats or 0, self.places.kept
         beside = f" (davon {kept} freigehalten)" if kept > self.contributing else ""
-        return Obstacle(FULL, f"alle {seats} Plätze sind vergeben{beside}")
+        said = "der einzige Platz ist vergeben" if seats == 1 else f"alle {seats} Plätze sind vergeben"
+        return Obstacle(FULL, f"{said}{beside}" if seats else "es gibt keine Plätze")
 
     def _reserved_words(self, sector: str) -> str:
         short = [

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from kinderschutz_cli.domain.places import CapLevel, Claim
 from kinderschutz_cli.domain.registration import RegistrationStatus, Seat
 from kinderschutz_cli.domain.zone import local_day
+from kinderschutz_cli.store.database import utc_text
 from kinderschutz_cli.store.registration import IN_THE_HALL
 
 if TYPE_CHECKING:
@@ -23,6 +24,7 @@ class Claims:
 
     def __init__(self, db: Database, event: Event, part: Part) -> None:
         self._deadline = event.registering.deadline
+        self._allotted = utc_text(part.allotted_at) if part.allotted_at else ""
         self._tops = _carriers(db) if part.places.cap_level is CapLevel.CARRIER else {}
         self.by_status: dict[RegistrationStatus, list[Claim]] = {status: [] for status in RegistrationStatus}
         for row in db.rows(
@@ -43,10 +45,14 @@ class Claims:
                     row["sector"],
                     self.house_of(row["organisation_id"]),
                     row["seat"] == Seat.ATTENDING,
-                    is_late(row["received_at"], self._deadline),
+                    self.late(row["received_at"]),
                     status is RegistrationStatus.OFFERED,
                 )
             )
+
+    def late(self, received: str) -> bool:
+        """Whether a registration came after the deadline or after the seats were allotted. `received`: UTC text."""
+        return _after(received, self._deadline) or bool(self._allotted and received > self._allotted)
 
     def house_of(self, organisation_id: int | None) -> int:
         """The institution, or the Träger above it where the cap counts there; 0 without one."""
@@ -58,8 +64,8 @@ class Claims:
         return sorted(found, key=lambda claim: (claim.received, claim.id))
 
 
-def is_late(received: str, deadline: date | None) -> bool:
-    """Whether a registration came after the deadline; a day ends at midnight in Germany. `received`: UTC text."""
+def _after(received: str, deadline: date | None) -> bool:
+    """A day ends at midnight in Germany."""
     if deadline is None or received[:10] < deadline.isoformat():
         return False
     from datetime import datetime

@@ -162,6 +162,16 @@ def moves(db: Database, registration_id: int) -> list[Move]:
     ]
 
 
+def last_reasons(db: Database, part_id: int, status: RegistrationStatus) -> dict[int, str]:
+    """The reason of the last move of every registration of a part in one status."""
+    rows = db.rows(
+        "SELECT registration_id, reason FROM move WHERE id IN (SELECT max(move.id) FROM move JOIN registration "
+        "ON registration.id = registration_id WHERE part_id = ? AND status = ? GROUP BY registration_id)",
+        [part_id, status],
+    )
+    return {row["registration_id"]: row["reason"] for row in rows}
+
+
 def remove(db: Database, registration_id: int) -> None:
     """Remove a registration with everything that hangs on it; messages that tell of its moves stay."""
     db.run(

@@ -9,7 +9,7 @@ from kinderschutz_cli.domain.allotment import allot
 from kinderschutz_cli.domain.event import PartForm
 from kinderschutz_cli.domain.places import Claim, Hall
 from kinderschutz_cli.domain.registration import HOLDING_A_SEAT, RegistrationStatus, Seat
-from kinderschutz_cli.store.claim import Claims, is_late
+from kinderschutz_cli.store.claim import Claims
 from kinderschutz_cli.store.database import utc_text
 
 if TYPE_CHECKING:
@@ -106,9 +106,5 @@ class Seating:
             sector,
             self.claims.house_of(organisation.id if organisation else None),
             one.seat is Seat.ATTENDING,
-            is_late(received, self.event.registering.deadline) or self._after_allotment(received),
+            self.claims.late(received),
         )
-
-    def _after_allotment(self, received: str) -> bool:
-        at = self.part.allotted_at
-        return at is not None and received > utc_text(at)
