@@ -12,7 +12,7 @@ from types import ModuleType
 ROOT = Path(__file__).resolve().parents[1]
 sys.path.insert(0, str(ROOT))
 
-from benchmarks import contacts, duplicates, exports, invitations, messy_list, school_list, start  # noqa: E402 (the line above finds them)
+from benchmarks import contacts, duplicates, exports, invitations, messy_list, registrations, school_list, start  # noqa: E402 (the line above finds them)
 from benchmarks.measuring import Comparison, Failed, Figures, compare  # noqa: E402 (the same)
 from benchmarks.workshop import Missing, Workshop, environment  # noqa: E402 (the same)
 
@@ -23,6 +23,7 @@ MODULES: dict[str, ModuleType] = {
     "school_list": school_list,
     "messy_list": messy_list,
     "invitations": invitations,
+    "registrations": registrations,
     "exports": exports,
 }
 SCHOOLS = ROOT.parent / "shared" / "data" / "nrw-schulen-2021.csv"

@@ -19,12 +19,13 @@ from kinderschutz_cli.domain.name import PersonName
 from kinderschutz_cli.domain.places import CapLevel, Places, Quota, Rule
 from kinderschutz_cli.domain.registration import MOVES, Channel, RegistrationStatus, Seat
 from kinderschutz_cli.errors.places import NobodyWaits, NothingToAllot, OfferInThePast, QueueChanged, QuotaTooLarge
-from kinderschutz_cli.errors.registration import MoveImpossible, NoSeatLeft
+from kinderschutz_cli.errors.registration import MoveImpossible, NoSeatLeft, RepresentsOneself
 from kinderschutz_cli.store import contact as contact_store
 from kinderschutz_cli.store import event as event_store
+from kinderschutz_cli.store import invitation as invitation_store
 from kinderschutz_cli.store import organisation as organisation_store
 from kinderschutz_cli.store import registration as registration_store
-from kinderschutz_cli.workflows import guest, places, registration, undo, waitlist
+from kinderschutz_cli.workflows import guest, places, registration, representation, seat_number, undo, waitlist
 from kinderschutz_cli.workflows.registration import Wish
 from kinderschutz_cli.workflows.seating import Seating
 from kinderschutz_cli.workflows.session import Session
@@ -259,6 +260,61 @@ def test_an_offer_must_lie_ahead_and_ends_before_the_event(session: Session) -> 
     assert waitlist.plan_promotion(october, event, event.main_part, until=None, confirm=False).until == date(
         2025, 10, 7
     )
+
+
+def test_a_smaller_hall_sends_the_last_ones_back_and_a_larger_one_lets_them_move_up(session: Session) -> None:
+    event = an_audience(session, of_seats(4))
+    add(session, event, *FAMILIES[:6])
+    cut = seat_number.plan(session, event, event.main_part, "2")
+    assert [cut.names[number] for number, _ in cut.displaced] == ["Kim Carls (Leoschule)", "Kim Dorn (Leoschule)"]
+    before = dump(session.db)
+    seat_number.carry_out(session, cut)
+    assert list(states(session, event).values()) == ["zugesagt"] * 2 + ["warteliste"] * 4
+    assert registration_store.moves(session.db, of(session, event, "Dorn").id)[-1].reason == (
+        "Platzzahl von 4 auf 2 geändert"
+    )
+    undo.carry_out(session, undo.plan(session, None))
+    assert dump(session.db) == before
+    kept = seat_number.plan(session, event, event.main_part, "2", keep="Stehplätze")
+    assert (kept.displaced, kept.could_move_up) == ((), 0)
+    seat_number.carry_out(session, cut)
+    smaller = event_store.get(session.db, event.id)
+    larger = seat_number.plan(session, smaller, smaller.main_part, "5")
+    assert (larger.displaced, larger.could_move_up) == ((), 3)
+    seat_number.carry_out(session, larger)
+    assert promoted(session, event_store.get(session.db, event.id)) == [
+        f"Kim {name}" for name in ("Carls (Leoschule)", "Dorn (Leoschule)", "Ernst (Kita Sonne)")
+    ]
+
+
+def test_a_representative_takes_over_the_seat_and_the_invitation_shows_it(session: Session) -> None:
+    event = an_audience(session, of_seats(1))
+    adler, berg, carls, dorn = (guest.who(session, name) for name in FAMILIES[:4])
+    assert isinstance(berg, Contact)
+    assert isinstance(adler, Contact)
+    with session.command("test"):
+        invitation_store.add_invitations(session.db, event.id, [adler.id, berg.id], session.now)
+    add(session, event, "Adler", "Berg")
+    made = representation.represent(session, event, event.main_part, carls, adler, Wish())
+    assert (made.status, made.represents) == (S.CONFIRMED, "Kim Adler")
+    waiting = representation.represent(session, event, event.main_part, dorn, berg, Wish())
+    assert (waiting.status, waiting.received_at) == (S.WAITING, of(session, event, "Berg").received_at)
+    assert states(session, event) == {
+        "Adler": "vertreten", "Carls": "zugesagt", "Berg": "vertreten", "Dorn": "warteliste"
+    }  # fmt: skip
+    invited = invitation_store.invitations(session.db, event.id, session.today)
+    assert {one.contact.name.family: one.status for one in invited} == {"Adler": "zugesagt", "Berg": "zugesagt"}
+    with pytest.raises(RepresentsOneself):
+        representation.represent(session, event, event.main_part, adler, adler, Wish())
+
+
+def test_a_representative_of_somebody_who_is_not_registered_asks_for_a_seat(session: Session) -> None:
+    event = an_audience(session, of_seats(1))
+    add(session, event, "Adler")
+    made = representation.represent(
+        session, event, event.main_part, guest.who(session, "Carls"), guest.who(session, "Berg"), Wish()
+    )
+    assert (made.status, made.represents) == (S.WAITING, "Kim Berg")
 
 
 def test_a_step_the_machine_does_not_know(session: Session) -> None:

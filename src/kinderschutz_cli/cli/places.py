@@ -6,13 +6,14 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from kinderschutz_cli.cli import output
+from kinderschutz_cli.cli import output, question
 from kinderschutz_cli.cli.command import CommandGroup
-from kinderschutz_cli.cli.options import EventOption, JsonOption
+from kinderschutz_cli.cli.options import EventOption, JsonOption, YesOption
 from kinderschutz_cli.cli.session import open_session
 
 if TYPE_CHECKING:
     from kinderschutz_cli.workflows.places import PlacesView, SectorLine
+    from kinderschutz_cli.workflows.seat_number import SeatChange
 
 app = CommandGroup("Plätze: Regel, Quoten, Höchstzahlen, Belegung.")
 
@@ -59,7 +60,7 @@ def set_(
 ) -> None:
     """Regel, freigehaltene Plätze und Höchstzahl je Einrichtung festlegen.
 
-    Wer schon einen Platz hat, behält ihn. Die Zahl der Plätze ändert „ks event edit --seats ZAHL“.
+    Wer schon einen Platz hat, behält ihn. Die Zahl der Plätze ändert „ks places seats ZAHL“.
 
     Beispiel: ks places set --kept 10 --cap 3 --rule quoten
     """
@@ -108,6 +109,62 @@ def quota(
             seen = places.set_quota(session, found, chosen, sector, minimum=minimum, until=until, maximum=maximum)
         _print(seen, as_json=as_json)
         output.next_step("ks places show   oder   ks undo")
+
+
+@app.command("seats")
+def seats(
+    number: Annotated[str, typer.Argument(metavar="ZAHL", help="Plätze, oder „offen“.")],
+    override: Annotated[
+        str, typer.Option("--override", metavar="GRUND", help="Niemanden zurückstufen, obwohl es zu wenige sind.")
+    ] = "",
+    part: PartOption = None,
+    event: EventOption = None,
+    dry_run: Annotated[bool, typer.Option("--dry-run", help="Nur zeigen, was daraus folgt.")] = False,
+    yes: YesOption = False,
+    as_json: JsonOption = False,
+) -> None:
+    """Die Zahl der Plätze ändern, etwa bei einem Umzug in einen anderen Saal; zeigt vorher, was daraus folgt.
+
+    Sind es danach zu wenige, kommen nach der Regel die Letzten zurück auf die Warteliste und behalten ihren Tag des
+    Eingangs.
+
+    Beispiel: ks places seats 100 --dry-run
+    """
+    from kinderschutz_cli.domain.event_label import event_label
+    from kinderschutz_cli.domain.line import one_line
+    from kinderschutz_cli.workflows import reference, registration, seat_number
+
+    with open_session() as session:
+        found = reference.event(session, event)
+        chosen = registration.choose_part(found, part)
+        plan = seat_number.plan(session, found, chosen, number, keep=one_line(override, "Der Grund"))
+        if as_json:
+            output.emit_json(seat_number.as_json(plan))
+        else:
+            _show_change(plan)
+        if dry_run or not question.confirm(f"Platzzahl von {event_label(found)} so ändern?", yes=yes):
+            return
+        seat_number.carry_out(session, plan)
+        output.say(registration.places_sentence(session, found))
+        output.next_step(
+            "ks waitlist promote   oder   ks undo" if plan.could_move_up else "ks places show   oder   ks undo"
+        )
+
+
+_SHOWN = 20
+
+
+def _show_change(plan: SeatChange) -> None:
+    before, after = ("offen" if one is None else str(one) for one in (plan.part.places.seats, plan.seats))
+    output.say(f"Plätze: {before} → {after}, vergeben sind {plan.taken}")
+    if plan.displaced:
+        output.say(f"Zurück auf die Warteliste: {len(plan.displaced)}")
+    for number, status in plan.displaced[:_SHOWN]:
+        output.say(f"  {plan.names[number]} (bisher {status})")
+    if len(plan.displaced) > _SHOWN:
+        output.say(f"  … und {len(plan.displaced) - _SHOWN} weitere (alle mit --json)")
+    if plan.could_move_up:
+        output.say(f"Nachrücken können: {plan.could_move_up}")
 
 
 def _print(seen: PlacesView, *, as_json: bool) -> None:

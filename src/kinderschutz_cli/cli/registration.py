@@ -60,6 +60,10 @@ def add(
         str | None,
         typer.Option("--seat", metavar="ART", help="mitwirkung, gastgeber oder hilfe: ein freigehaltener Platz."),
     ] = None,
+    instead_of: Annotated[
+        str | None,
+        typer.Option("--for", metavar="NAME", help="Kommt anstelle dieser Person und übernimmt deren Platz."),
+    ] = None,
     by: Annotated[str, typer.Option("--by", metavar="NAME", help="Wer für andere anmeldet.")] = "",
     note: Annotated[str, typer.Option("--note", metavar="TEXT", help="Bemerkung, steht auf der internen Liste.")] = "",
     another: Annotated[
@@ -76,7 +80,8 @@ def add(
     """
     from kinderschutz_cli.domain.event import PartForm
     from kinderschutz_cli.domain.line import one_line
-    from kinderschutz_cli.workflows import guest, reference, registration
+    from kinderschutz_cli.errors.registration import OneRepresentative
+    from kinderschutz_cli.workflows import guest, reference, registration, representation
 
     with open_session() as session:
         found = reference.event(session, event)
@@ -93,7 +98,13 @@ def add(
         )
         chosen = registration.choose_part(found, part)
         guests = [guest.who(session, name) for name in typed]
-        made = registration.register(session, found, chosen, guests, wish)
+        if instead_of is not None and len(guests) != 1:
+            raise OneRepresentative
+        if instead_of is None:
+            made = registration.register(session, found, chosen, guests, wish)
+        else:
+            absent = guest.who(session, instead_of)
+            made = [representation.represent(session, found, chosen, guests[0], absent, wish)]
         for one in made:
             output.say(f"{_who(one)}: {one.status}")
         _say_where(session, found)
@@ -128,7 +139,7 @@ def list_(
                     one.organisation.name if one.organisation else "",
                     one.status,
                     one.received_at.date() if one.received_at else None,
-                    one.note,
+                    "; ".join(filter(None, (f"vertritt {one.represents}" if one.represents else "", one.note))),
                 )
                 for one in rows
             ],

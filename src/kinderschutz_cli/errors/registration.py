@@ -44,6 +44,32 @@ class MoveImpossible(Conflict):
         )
 
 
+class RepresentsNobody(UsageProblem):
+    """Only a person can be represented; an institution simply says who comes."""
+
+    def __init__(self, organisation: str) -> None:
+        super().__init__(
+            f"{organisation} ist eine Einrichtung; vertreten werden kann nur eine Person.",
+            hint='Wer auf dem Platz einer Einrichtung kommt, sagt „ks registration set "EINRICHTUNG" --contact NAME“.',
+        )
+
+
+class RepresentsOneself(UsageProblem):
+    def __init__(self, name: str) -> None:
+        super().__init__(
+            f"{name} kann sich nicht selbst vertreten.",
+            hint="Nennen Sie zuerst, wer kommt, und mit --for, wen sie vertritt.",
+        )
+
+
+class OneRepresentative(UsageProblem):
+    def __init__(self) -> None:
+        super().__init__(
+            "Mit --for kommt genau eine Person anstelle einer anderen.",
+            hint="Rufen Sie den Befehl für jede Vertretung einzeln auf.",
+        )
+
+
 class SeatUnknown(UsageProblem):
     def __init__(self, text: str, known: Sequence[str]) -> None:
         super().__init__(f"Die Art des Platzes „{text}“ kennt ks nicht.", hint=f"Möglich sind: {', '.join(known)}.")

@@ -114,7 +114,7 @@ def change(session: Session, event: Event, part: Part, typed: PlacesInput) -> Pl
     with session.command("places set"):
         event, part = fresh(session, event, part.id)
         places = _changed(part.places, typed)
-        _refuse_too_many(places)
+        refuse_too_many(places)
         rule = _rule(typed.rule) if typed.rule is not None else event.rule
         seed = one_line(typed.seed, "Der Startwert") if typed.seed is not None else event.seed
         if rule is Rule.LOT and not seed:
@@ -169,7 +169,7 @@ def set_quota(
         if quota.maximum is not None and quota.maximum < quota.minimum:
             raise QuotaContradicts(quota.minimum, quota.maximum)
         places = replace(part.places, quotas=tuple((before | {slug: quota}).values()))
-        _refuse_too_many(places)
+        refuse_too_many(places)
         _save(session, event, part, places)
     event, part = fresh(session, event, part.id)
     return view(session, event, part)
@@ -186,7 +186,8 @@ def remove_quota(session: Session, event: Event, part: Part, sector: str) -> Pla
     return view(session, event, part)
 
 
-def _refuse_too_many(places: Places) -> None:
+def refuse_too_many(places: Places) -> None:
+    """Raise `QuotaTooLarge` where more seats are kept than there are."""
     kept = places.kept + sum(quota.minimum for quota in places.quotas)
     if places.seats is not None and kept > places.seats:
         raise QuotaTooLarge(kept, places.seats)
