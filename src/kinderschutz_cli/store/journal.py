@@ -47,6 +47,11 @@ def entry(db: Database, number: int | None) -> JournalEntry:
     return _with_details(db, rows)[0]
 
 
+def last_change(db: Database) -> int:
+    """The number of the newest change: while it stays the same, nothing that a plan saw has changed."""
+    return int(db.value("SELECT coalesce(max(id), 0) FROM change"))
+
+
 def changed_records(db: Database, number: int) -> list[ChangedRecord]:
     """What one command did to each record: which fields, never what stands in them."""
     found: dict[tuple[str, int], ChangedRecord] = {}

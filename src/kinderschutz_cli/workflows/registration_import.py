@@ -21,6 +21,7 @@ from kinderschutz_cli.errors.matching import KONTAKT, Ambiguous
 from kinderschutz_cli.errors.registration import NoSeatForRow
 from kinderschutz_cli.intake.registration import registration_rows
 from kinderschutz_cli.store import contact as contact_store
+from kinderschutz_cli.store import journal as journal_store
 from kinderschutz_cli.store import list_memory
 from kinderschutz_cli.store import organisation as organisation_store
 from kinderschutz_cli.store import registration as registration_store
@@ -82,6 +83,8 @@ class RegistrationPlan:
     create: bool
     people: ContactChanges
     remarks: tuple[str, ...] = ()
+    #: The newest change of the file that the plan knows.
+    seen: int = 0
 
     @property
     def faulty_rows(self) -> int:
@@ -98,6 +101,7 @@ def plan(
 ) -> RegistrationPlan:
     """Compare the rows of a form's export with contacts and with who is registered for this part."""
     registration.refuse_closed(event)
+    seen = journal_store.last_change(session.db)
     reading = registration_rows(opened.table, opened.columns, wish.where)
     matched = _Matching(session, part)
     for row in reading.rows:
@@ -105,8 +109,12 @@ def plan(
     name = wish.source or opened.notes.get(SOURCE, "")
     name = name or source_name(session.db, opened.table.file, opened.table, opened.target, ())
     sector, kind = reference.word(session.db, "sector", wish.sector), reference.word(session.db, "kind", wish.kind)
-    people, problems = contact_import.compare(
-        session, [row.person for row in matched.unknown], opened.columns, Origin(name, sector, kind)
+    origin = Origin(name, sector, kind)
+    strangers = [row.person for row in matched.unknown]
+    people, problems = (
+        contact_import.compare(session, strangers, opened.columns, origin)
+        if strangers
+        else (contact_import.ContactChanges((), (), 0, (), origin), ())
     )
     bad = {fault.place.number for fault in problems}
     unknown = [row for row in matched.unknown if row.place.number not in bad]
@@ -126,6 +134,7 @@ def plan(
         create=create,
         people=_made(people, oversold),
         remarks=tuple(matched.remarks),
+        seen=seen,
     )
 
 
@@ -198,8 +207,9 @@ def carry_out(session: Session, plan: RegistrationPlan, wish: Wish, *, skip_faul
 
 
 def _take(session: Session, shown: RegistrationPlan, wish: Wish) -> None:
-    """Everything once more inside the transaction: whoever was made is known by then."""
+    """Inside the transaction; everything once more where people are made or somebody changed the file meanwhile."""
     opened = shown.opened
+    as_shown = not shown.create and journal_store.last_change(session.db) == shown.seen
     source = source_id(session.db, shown.source, received_on=session.today)
     if shown.create:
         shown.people.apply(session)
@@ -209,9 +219,10 @@ def _take(session: Session, shown: RegistrationPlan, wish: Wish) -> None:
         list_memory.remember_shape(session.db, shape_of(opened.table.headings), opened.target, words, source)
     agreed = {entry.row for entry in shown.entries}
     event, part = registration.fresh(session, shown.event, shown.part.id)
+    now = shown if as_shown else plan(session, opened, wish, event, part)
     entries = [
         (replace(_draft(session, part, entry.row, entry.guest), status=entry.status), entry.reason)
-        for entry in plan(session, opened, wish, event, part).entries
+        for entry in now.entries
         if entry.row in agreed and entry.guest is not None
     ]
     registration.enter_many(session, event, entries)
