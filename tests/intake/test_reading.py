@@ -9,6 +9,7 @@ from kinderschutz_cli.errors import intake as errors
 from kinderschutz_cli.errors.base import FileProblem
 from kinderschutz_cli.intake.reading import read_table
 from kinderschutz_cli.intake.table import Column, SourceRow, SourceTable
+from kinderschutz_cli.intake.workbook import read_sheets
 
 LINES = ("Name;Straße;Ort", "Kita Käfer;Weißgasse 3;Lünen", "Kita Öse;Auf dem Büchel 1;Düren")
 
@@ -139,17 +140,35 @@ def test_the_first_visible_sheet_with_a_table_is_read_the_others_named(tmp_path:
     assert (asked.sheet, asked.rows[0].cells[0], asked.other_sheets) == ("Schulen", "aus Schulen", ())
 
 
-def test_ods(tmp_path: Path) -> None:
-    path = tmp_path / "liste.ods"
-    cells = [["Name", "PLZ"], ["Kita Käfer", "01067"]]
-    rows = "".join(
-        "<table:table-row>"
-        + "".join(
-            f'<table:table-cell office:value-type="string"><text:p>{cell}</text:p></table:table-cell>' for cell in row
-        )
-        + "</table:table-row>"
-        for row in cells
+def test_hidden_and_merged_parts_of_an_ods(tmp_path: Path) -> None:
+    def cell(text: str, attributes: str = "") -> str:
+        return f'<table:table-cell{attributes} office:value-type="string"><text:p>{text}</text:p></table:table-cell>'
+
+    covered = "<table:covered-table-cell/>"
+    down = ' table:number-columns-spanned="1" table:number-rows-spanned="2"'
+    rows = (
+        f"<table:table-row>{cell('Träger')}{cell('Name')}{cell('Ort')}</table:table-row>"
+        f"<table:table-row>{cell('Caritas', down)}{cell('Kita Käfer')}{cell('Lünen')}</table:table-row>"
+        f"<table:table-row>{covered}{cell('Kita Spatz')}{cell('Lünen')}</table:table-row>"
+        f'<table:table-row table:visibility="filter">{cell("AWO")}{cell("Kita Igel")}{cell("Herne")}</table:table-row>'
+        '<table:table-row table:visibility="collapse" table:number-rows-repeated="1048000"><table:table-cell/>'
+        "</table:table-row>"
     )
+    path = an_ods(tmp_path, rows)
+    (sheet,) = read_sheets(path, None)
+    assert [row.cells for row in sheet.rows] == [
+        ("Träger", "Name", "Ort"),
+        ("Caritas", "Kita Käfer", "Lünen"),
+        ("Caritas", "Kita Spatz", "Lünen"),
+        ("AWO", "Kita Igel", "Herne"),
+    ]
+    assert (sheet.hidden_rows, sheet.merges) == (frozenset({4}), ((2, 0, 3, 0),))
+    assert read_table(path).hidden_rows == 1
+
+
+def an_ods(folder: Path, rows: str) -> Path:
+    """One sheet with these rows, as LibreOffice writes it in its main lines."""
+    path = folder / "liste.ods"
     with zipfile.ZipFile(path, "w") as archive:
         archive.writestr("mimetype", "application/vnd.oasis.opendocument.spreadsheet")
         archive.writestr(
@@ -163,9 +182,23 @@ def test_ods(tmp_path: Path) -> None:
             'xmlns:office="urn:oasis:names:tc:opendocument:xmlns:office:1.0" '
             'xmlns:table="urn:oasis:names:tc:opendocument:xmlns:table:1.0" '
             'xmlns:text="urn:oasis:names:tc:opendocument:xmlns:text:1.0"><office:body><office:spreadsheet>'
-            f'<table:table table:name="Kitas">{rows}</table:table>'
-            "</office:spreadsheet></office:body></office:document-content>",
+            f'<table:table table:name="Kitas">{rows}</table:table></office:spreadsheet></office:body>'
+            "</office:document-content>",
         )
+    return path
+
+
+def test_ods(tmp_path: Path) -> None:
+    cells = [["Name", "PLZ"], ["Kita Käfer", "01067"]]
+    rows = "".join(
+        "<table:table-row>"
+        + "".join(
+            f'<table:table-cell office:value-type="string"><text:p>{cell}</text:p></table:table-cell>' for cell in row
+        )
+        + "</table:table-row>"
+        for row in cells
+    )
+    path = an_ods(tmp_path, rows)
 
     table = read_table(path)
 

@@ -97,7 +97,7 @@ def _chosen(path: Path, workbook: CalamineWorkbook, wanted: str) -> str:
 
 def _sheet(workbook: CalamineWorkbook, name: str, parts: SheetParts) -> Sheet:
     found = workbook.get_sheet_by_name(name)
-    merges = tuple(
+    merges = parts.merges or tuple(
         (top + 1, left, bottom + 1, right) for (top, left), (bottom, right) in found.merged_cell_ranges or ()
     )
     values = found.to_python(skip_empty_area=False)

@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from pathlib import Path
 
+    from kinderschutz_cli.intake.sheet import Merge
+
 #: Of all parts together; a list of 50,000 contacts has 30 MB.
 _LARGEST_UNPACKED = 300_000_000
 #: calamine keeps a sheet as one dense block up to its last cell; this many cells take some 200 MB.
@@ -36,6 +38,9 @@ _FILLED_CELL = re.compile(rb"[<:]c r=\"([A-Z]{1,3})([0-9]{1,9})\"(?:[^>/]|/(?!>)
 _LINK = re.compile(rb"<(?:\w+:)?hyperlink\s[^>]*>")
 _REFERENCE = re.compile(r"([A-Z]{1,3})([0-9]{1,7})")
 _ODS_COLUMN = re.compile(rb"<table:table-column\b[^>]*>")
+_ODS_CELL = re.compile(rb"<table:(?:table-(row|cell)|covered-table-(cell))\b[^>]*>")
+#: More hidden rows in one piece are the empty rest of a sheet.
+_MANY_ROWS = 100_000
 _ODS_REPEATED = re.compile(
     rb"<table:table-row\b[^>]*number-rows-repeated=\"(\d{4,})\"[^>]*>(?:(?!</table:table-row).)*?office:value-type"
     rb"|<table:table-cell\b(?=[^>]*office:value-type)[^>]*number-columns-repeated=\"(\d{4,})\"",
@@ -50,6 +55,8 @@ class SheetParts:
     hidden_columns: frozenset[int] = frozenset()
     hidden_rows: frozenset[int] = frozenset()
     mails: Mapping[tuple[int, int], str] = field(default_factory=dict)
+    #: Of an OpenDocument sheet; of the other kinds calamine knows them.
+    merges: tuple[Merge, ...] = ()
 
 
 class WorkbookParts:
@@ -108,7 +115,35 @@ class WorkbookParts:
             if _attribute(match[0], "table:visibility") in ("collapse", "filter"):
                 hidden.update(range(index, index + count))
             index += count
-        return SheetParts(frozenset(hidden))
+        end = content.find(b"</table:table>", start)
+        body = _OdsBody()
+        for match in _ODS_CELL.finditer(content, max(start, 0), end if end >= 0 else len(content)):
+            body.take(match[0], match[1] or match[2])
+        return SheetParts(frozenset(hidden), frozenset(body.hidden_rows), merges=tuple(body.merges))
+
+
+class _OdsBody:
+    """Rows and cells of an OpenDocument sheet one after the other: which rows are hidden, which cells merged."""
+
+    def __init__(self) -> None:
+        self.hidden_rows: set[int] = set()
+        self.merges: list[Merge] = []
+        self._row, self._repeated, self._column = 0, 1, 0  # the row before the first
+
+    def take(self, tag: bytes, kind: bytes) -> None:
+        """`kind` is `row` or `cell`. Rows count from 1, columns from 0."""
+        if kind == b"row":
+            self._row += self._repeated
+            self._repeated = int(_attribute(tag, "table:number-rows-repeated") or 1)
+            self._column = 0
+            if _attribute(tag, "table:visibility") in ("collapse", "filter") and self._repeated < _MANY_ROWS:
+                self.hidden_rows.update(range(self._row, self._row + self._repeated))
+            return
+        wide = int(_attribute(tag, "table:number-columns-spanned") or 1)
+        high = int(_attribute(tag, "table:number-rows-spanned") or 1)
+        if (wide, high) != (1, 1):
+            self.merges.append((self._row, self._column, self._row + high - 1, self._column + wide - 1))
+        self._column += int(_attribute(tag, "table:number-columns-repeated") or 1)
 
 
 class _Scan:
