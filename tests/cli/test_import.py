@@ -64,7 +64,9 @@ def test_columns_are_corrected_in_a_dialogue(
     path = a_list(tmp_path, "Name;Wo genau;Rest\nKita A;Lünen;x\n", "k.csv")
     wish = Wish(target="organisationen")
     monkeypatch.setattr("sys.stdin", io.StringIO("9\n2\nstadt\n3\nnotitz\nnotiz\n\n"))
-    corrected = import_dialogue.corrected(list_import.plan(session, path, wish), wish)
+    corrected = import_dialogue.corrected(
+        list_import.open_list(session, path, wish), list_import.plan(session, path, wish).samples, wish
+    )
     assert corrected.mapping == ["B=ort", "C=notiz"]
     assert "Eine Spalte „9“ gibt es nicht." in capsys.readouterr().err
     plan = list_import.plan(session, path, corrected)

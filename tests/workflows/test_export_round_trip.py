@@ -212,3 +212,18 @@ def test_any_text_comes_back_as_it_was(
             for number in contacts(session):
                 contact_store.remove(session.db, number)
             organisation_store.remove(session.db, school.id)
+
+
+def test_a_function_typed_for_somebody_without_an_organisation_is_a_fault(session: Session, tmp_path: Path) -> None:
+    stored_contact(session, a_contact())
+    path = export.write(session, export.render(session, "kontakte.xlsx", export.Wish(target=tmp_path)))
+    workbook = load_workbook(path)
+    workbook.worksheets[0].cell(FIRST_ROW, ORGANISATION - 1).value = "Leitung"
+    workbook.save(path)
+    plan = list_import.plan(session, path, list_import.Wish())
+    (fault,) = plan.faults
+    assert fault.sentence == (
+        "Blatt „Kontakte“, Zeile 6, Spalte „Funktion“: „Leitung“ – Eine Funktion gehört zu einer Organisation, und hier "
+        "ist keine eingetragen. Tragen Sie in der Spalte „Organisation“ ein, wo die Person arbeitet, oder lassen Sie die "
+        "Funktion leer."
+    )

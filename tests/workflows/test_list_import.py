@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 from collections import Counter
 from datetime import date
 from typing import TYPE_CHECKING
@@ -12,12 +13,13 @@ from tests.conftest import SCHOOL_LIST
 from kinderschutz_cli.domain.contact import ContactType
 from kinderschutz_cli.domain.organisation import Address, Organisation
 from kinderschutz_cli.domain.provenance import Provenance
-from kinderschutz_cli.errors.list_import import FaultyRows, NothingToImport
+from kinderschutz_cli.errors.list_import import FaultyRows, FileChangedMeanwhile, NothingToImport
 from kinderschutz_cli.errors.matching import Unknown
 from kinderschutz_cli.store import contact as contact_store
 from kinderschutz_cli.store import journal as journal_store
 from kinderschutz_cli.store import organisation as organisation_store
 from kinderschutz_cli.store.contact import ContactFilter
+from kinderschutz_cli.store.database import open_database
 from kinderschutz_cli.workflows import list_import
 from kinderschutz_cli.workflows.list_import import ImportPlan, Wish
 
@@ -236,3 +238,22 @@ def test_the_real_school_list_whole(session: Session) -> None:
     assert all(one.sector == "schule" for one in found)
     assert session.db.value("SELECT count(*) FROM contact") == sum(bool(one.mail) for one in found)
     assert session.db.value("SELECT max(key_heading) FROM source") == "Schulnummer"
+
+
+def test_a_file_that_somebody_changed_meanwhile_is_compared_anew(session: Session, tmp_path: Path) -> None:
+    plan = list_import.plan(session, a_list(tmp_path, KITAS), Wish(target="organisationen", sector="kita"))
+    with contextlib.closing(open_database(session.db.path)) as other, other.command("org add", session.now):
+        organisation_store.add(other, Organisation(name="Kita Drei", address=Address("", "", "Selm")))
+    before = state(session)
+    with pytest.raises(FileChangedMeanwhile):
+        list_import.carry_out(session, plan)
+    assert state(session) == before
+    list_import.carry_out(session, list_import.plan(session, tmp_path / "kitas.csv", Wish(target="organisationen")))
+    assert session.db.count("organisation") == 3
+
+
+def test_a_function_without_an_organisation_is_named_and_not_lost_silently(session: Session, tmp_path: Path) -> None:
+    plan = take(session, a_list(tmp_path, "Name;Funktion;E-Mail\nAda Neu;Leitung;ada@example.org\n"), Wish())
+    assert plan.changes.remarks == (
+        "Zeile 2: Die Funktion „Leitung“ wird nicht übernommen, weil die Zeile keine Organisation nennt.",
+    )

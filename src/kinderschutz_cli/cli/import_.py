@@ -143,7 +143,7 @@ def _import(session: Session, file: Path, wish: Wish, said: Answers) -> None:
     from kinderschutz_cli.cli import import_preview
     from kinderschutz_cli.workflows import list_import as workflow
 
-    opened = _opened(session, file, wish)
+    opened = reopened(session, file, wish)
     if opened.target == "anmeldungen":
         from kinderschutz_cli.cli import import_registrations
 
@@ -155,7 +155,7 @@ def _import(session: Session, file: Path, wish: Wish, said: Answers) -> None:
     if said.dry_run:
         return
     if question.someone_sits_there() and not said.yes and not (plan.empty and not plan.faults):
-        agreed = _asked(session, file, wish, plan, said)
+        agreed = _asked(session, opened, wish, plan, said)
         if agreed is None:
             return
         plan, skip_faulty = agreed
@@ -186,7 +186,9 @@ def _show(plan: ImportPlan, said: Answers) -> None:
         import_preview.show(plan)
 
 
-def _asked(session: Session, file: Path, wish: Wish, plan: ImportPlan, said: Answers) -> tuple[ImportPlan, bool] | None:
+def _asked(
+    session: Session, opened: OpenedList, wish: Wish, plan: ImportPlan, said: Answers
+) -> tuple[ImportPlan, bool] | None:
     """The plan a person agreed to, after as many corrections of its columns as they wished; and without faulty rows?"""
     from kinderschutz_cli.cli import import_dialogue
     from kinderschutz_cli.workflows import list_import as workflow
@@ -199,9 +201,10 @@ def _asked(session: Session, file: Path, wish: Wish, plan: ImportPlan, said: Ans
             return plan, said.skip_faulty or only_good
         if answer == import_dialogue.LEAVE:
             return None
-        changed = import_dialogue.corrected(plan, wish)
+        changed = import_dialogue.corrected(opened, plan.samples, wish)
         try:
-            plan = workflow.plan_opened(session, _opened(session, file, changed), changed)
+            opened = reopened(session, opened.path, changed)
+            plan = workflow.plan_opened(session, opened, changed)
         except KsError as problem:
             output.failure(problem)
             continue
@@ -209,7 +212,7 @@ def _asked(session: Session, file: Path, wish: Wish, plan: ImportPlan, said: Ans
         _show(plan, said)
 
 
-def _opened(session: Session, file: Path, wish: Wish) -> OpenedList:
+def reopened(session: Session, file: Path, wish: Wish) -> OpenedList:
     """Where a sheet has several tables, a person who sits there is asked for one."""
     from kinderschutz_cli.errors.intake import SeveralTables
     from kinderschutz_cli.workflows import list_import as workflow

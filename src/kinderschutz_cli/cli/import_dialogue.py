@@ -9,7 +9,9 @@ from kinderschutz_cli.cli import output, question
 from kinderschutz_cli.errors.list_import import AnswerUnclear, ColumnNumberUnknown
 
 if TYPE_CHECKING:
-    from kinderschutz_cli.workflows.list_import import ImportPlan, Wish
+    from collections.abc import Mapping
+
+    from kinderschutz_cli.workflows.list_import import OpenedList, Wish
 
 TAKE, LEAVE, MAPPING = "j", "n", "z"
 _ANSWERS = {"j": TAKE, "ja": TAKE, "n": LEAVE, "nein": LEAVE, "z": MAPPING, "zuordnung": MAPPING}
@@ -27,12 +29,15 @@ def _answer(text: str) -> str:
     return _ANSWERS[text.casefold()]
 
 
-def corrected(plan: ImportPlan, wish: Wish) -> Wish:
-    """The wish with the columns as the person says, one after the other; "-" leaves a column out."""
-    words = {column.index: word for column, word in plan.columns.pairs()}
-    columns = plan.table.header
+def corrected(opened: OpenedList, found: Mapping[int, tuple[str, ...]], wish: Wish) -> Wish:
+    """The wish with the columns as the person says, one after the other; "-" leaves a column out.
+
+    `found`: two values of each column, by its index.
+    """
+    words = {column.index: word for column, word in opened.columns.pairs()}
+    columns = opened.table.header
     for number, column in enumerate(columns, start=1):
-        samples = " · ".join(plan.samples[column.index])
+        samples = " · ".join(found[column.index])
         output.say(
             f"  {number:>2}  {column.shown} → {words.get(column.index, '-')}" + (f"   ({samples})" * bool(samples))
         )
@@ -44,7 +49,7 @@ def corrected(plan: ImportPlan, wish: Wish) -> Wish:
         if chosen == _DONE:
             return replace(wish, mapping=mapping)
         column = columns[int(chosen) - 1]
-        field = question.ask(f"Feld für „{column.shown}“ („-“ lässt sie weg)", parse=lambda text: _field(plan, text))
+        field = question.ask(f"Feld für „{column.shown}“ („-“ lässt sie weg)", parse=lambda text: _field(opened, text))
         mapping.append(f"{column.letter}={field}")
 
 
@@ -54,8 +59,8 @@ def _number(text: str, most: int) -> str:
     raise ColumnNumberUnknown(text, most)
 
 
-def _field(plan: ImportPlan, text: str) -> str:
+def _field(opened: OpenedList, text: str) -> str:
     """A field's word; raises `UnknownField`, which names those there are."""
     from kinderschutz_cli.workflows.list_source import field_word
 
-    return field_word(plan.columns.target, text)
+    return field_word(opened.columns.target, text)

@@ -6,6 +6,7 @@ import shlex
 from typing import TYPE_CHECKING
 
 from kinderschutz_cli.cli import import_preview, output, question
+from kinderschutz_cli.errors.base import KsError
 
 if TYPE_CHECKING:
     from kinderschutz_cli.cli.import_ import Answers
@@ -24,17 +25,15 @@ def take(session: Session, opened: OpenedList, wish: Wish, said: Answers) -> Non
     _show(plan, wish, said)
     if said.dry_run:
         return
-    asked = question.someone_sits_there() and not said.yes
-    if asked and plan.unknown and question.confirm("Unbekannte als Kontakte anlegen und eintragen?", yes=False):
-        plan = registration_import.plan(session, opened, wish, event, part, create=True)
-        output.say(counts(plan))
     skip_faulty = said.skip_faulty
-    if asked and plan.faults and plan.entries and not skip_faulty:
-        skip_faulty = question.confirm("Die fehlerhaften Zeilen auslassen und die guten übernehmen?", yes=False)
-        if not skip_faulty:
+    if question.someone_sits_there() and not said.yes:
+        agreed = _asked(session, plan, wish, said)
+        if agreed is None:
             return
+        plan, wish, skip_faulty = agreed
     elif plan.entries and not (plan.faults and not skip_faulty) and not question.confirm("Übernehmen?", yes=said.yes):
         return
+    opened = plan.opened
     written = registration_import.carry_out(session, plan, wish, skip_faulty=skip_faulty)
     if plan.entries:
         output.say(f"Übernommen: {counts(plan)}")
@@ -47,6 +46,40 @@ def take(session: Session, opened: OpenedList, wish: Wish, said: Answers) -> Non
         output.next_step(f"ks import {shlex.quote(str(opened.path))} --as anmeldungen --event {event.slug} --create")
     elif plan.entries:
         output.next_step("ks registration list   oder   ks undo")
+
+
+def _asked(
+    session: Session, plan: RegistrationPlan, wish: Wish, said: Answers
+) -> tuple[RegistrationPlan, Wish, bool] | None:
+    """The plan a person agreed to, after as many corrections of its columns as they wished; and without faulty rows?"""
+    from kinderschutz_cli.cli import import_dialogue
+    from kinderschutz_cli.cli.import_ import reopened
+    from kinderschutz_cli.workflows import registration_import
+    from kinderschutz_cli.workflows.list_import import samples
+
+    while True:
+        if plan.unknown and question.confirm("Unbekannte als Kontakte anlegen und eintragen?", yes=False):
+            plan = registration_import.plan(session, plan.opened, wish, plan.event, plan.part, create=True)
+            output.say(counts(plan))
+        if not plan.entries and not plan.faults:
+            return plan, wish, said.skip_faulty
+        only_good = bool(plan.faults) and not said.skip_faulty
+        prompt = "Die fehlerhaften Zeilen auslassen und die guten übernehmen?" if only_good else "Übernehmen?"
+        answer = import_dialogue.wants(prompt)
+        if answer == import_dialogue.TAKE:
+            return plan, wish, said.skip_faulty or only_good
+        if answer == import_dialogue.LEAVE:
+            return None
+        found = samples(plan.opened.table, plan.opened.columns, wish.where)
+        changed = import_dialogue.corrected(plan.opened, found, wish)
+        try:
+            opened = reopened(session, plan.opened.path, changed)
+            plan = registration_import.plan(session, opened, changed, plan.event, plan.part, create=plan.create)
+        except KsError as problem:
+            output.failure(problem)
+            continue
+        wish = changed
+        _show(plan, wish, said)
 
 
 def counts(plan: RegistrationPlan) -> str:

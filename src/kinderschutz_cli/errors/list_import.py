@@ -21,6 +21,26 @@ class FaultyRows(FileProblem):
         )
 
 
+class FileChangedMeanwhile(Conflict):
+    """Between showing and carrying out, another `ks` changed the network: the comparison no longer holds."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "Das Netzwerk wurde inzwischen an anderer Stelle geändert; es wurde nichts übernommen.",
+            hint="Wiederholen Sie den Befehl; er vergleicht die Liste dann mit dem neuen Stand.",
+        )
+
+
+class FunctionWithoutOrganisation(KsError):
+    """A function is a function in an organisation; without one it has no place."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "Eine Funktion gehört zu einer Organisation, und hier ist keine eingetragen.",
+            hint="Tragen Sie in der Spalte „Organisation“ ein, wo die Person arbeitet, oder lassen Sie die Funktion leer.",
+        )
+
+
 class NothingToImport(FileProblem):
     def __init__(self, file: str) -> None:
         super().__init__(f"„{file}“ enthält keine Zeile zum Übernehmen.", hint="Prüfen Sie --where und --sheet.")

@@ -15,7 +15,7 @@ from kinderschutz_cli.domain.organisation import Address, Organisation
 from kinderschutz_cli.domain.phone import format_phone
 from kinderschutz_cli.domain.provenance import Provenance
 from kinderschutz_cli.errors.base import KsError
-from kinderschutz_cli.errors.list_import import NamedTwice, NumberUnknown
+from kinderschutz_cli.errors.list_import import FunctionWithoutOrganisation, NamedTwice, NumberUnknown
 from kinderschutz_cli.store import contact as contact_store
 from kinderschutz_cli.store import organisation as organisation_store
 from kinderschutz_cli.store.contact import ContactFilter
@@ -221,8 +221,13 @@ class _Comparison(RowComparison["ContactRow", Contact]):
         row = self.origin.past.organisations.get(organisation.id) if self.origin.past else None
         return str(row["sector_id"]) if row else organisation.sector
 
-    def made(self, _row: ContactRow, said: Contact) -> Contact:
+    def made(self, row: ContactRow, said: Contact) -> Contact:
         """A new person whom neither the row nor an organisation gives a sector gets that of the list."""
+        if row.function and not said.affiliations:
+            self.remarks.append(
+                f"Zeile {row.place.number}: Die Funktion „{row.function}“ wird nicht übernommen, weil die Zeile keine "
+                "Organisation nennt."
+            )
         return said if said.effective_sector else replace(said, sector=self.origin.sector)
 
     def _named(self, row: ContactRow) -> tuple[PersonName, FormOfAddress | None, str]:
@@ -303,15 +308,17 @@ class _Comparison(RowComparison["ContactRow", Contact]):
             merged,
             name=before.name if not said.name.plain or _same_name(said.name, before.name) else said.name,
             own_address=said.own_address if said.own_address.lines else before.own_address,
-            affiliations=self._affiliations(before, said),
+            affiliations=self._affiliations(before, row, said),
             no_contact=before.no_contact or said.no_contact,
             blocked=before.blocked or said.blocked,
         )
 
     @staticmethod
-    def _affiliations(before: Contact, said: Contact) -> tuple[Affiliation, ...]:
+    def _affiliations(before: Contact, row: ContactRow, said: Contact) -> tuple[Affiliation, ...]:
         """The function follows the row; another organisation begins a new main affiliation."""
         if said.affiliation is None:
+            if row.function and not before.affiliations and row.id is not None:
+                raise RowFault("Funktion", row.function, FunctionWithoutOrganisation())
             return before.affiliations
         for place, one in enumerate(before.affiliations):
             if one.organisation.id == said.affiliation.organisation.id:

@@ -7,7 +7,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from kinderschutz_cli.domain.list_shape import shape_of
-from kinderschutz_cli.errors.list_import import FaultyRows, NothingToImport
+from kinderschutz_cli.errors.list_import import FaultyRows, FileChangedMeanwhile, NothingToImport
 from kinderschutz_cli.intake.columns import match_columns, parse_mapping
 from kinderschutz_cli.intake.contact import contact_rows
 from kinderschutz_cli.intake.filters import select_rows
@@ -15,6 +15,7 @@ from kinderschutz_cli.intake.organisation import organisation_rows
 from kinderschutz_cli.intake.reading import read_table
 from kinderschutz_cli.intake.target import guess_target
 from kinderschutz_cli.store import doubtful_row as doubtful_row_store
+from kinderschutz_cli.store import journal as journal_store
 from kinderschutz_cli.store import list_memory
 from kinderschutz_cli.store.source import source_id
 from kinderschutz_cli.workflows import contact_import, organisation_import, reference, translation
@@ -80,6 +81,8 @@ class ImportPlan:
     doubtful: tuple[Doubt, ...] = ()
     waiting: int = 0
     doubtful_rows: tuple[DoubtfulRow, ...] = ()
+    #: The newest change of the file that the plan knows.
+    seen: int = 0
 
     @property
     def source(self) -> str:
@@ -125,6 +128,7 @@ def plan(session: Session, path: Path, wish: Wish) -> ImportPlan:
 
 def plan_opened(session: Session, opened: OpenedList, wish: Wish) -> ImportPlan:
     """Compare a list of organisations or contacts with what is there."""
+    seen = journal_store.last_change(session.db)
     path, notes, table, target, columns = opened.path, opened.notes, opened.table, opened.target, opened.columns
     asked = translation.parse(session.db, table, wish.translate)
     decisions = Decisions(session, table, target)
@@ -159,6 +163,7 @@ def plan_opened(session: Session, opened: OpenedList, wish: Wish) -> ImportPlan:
         doubtful=tuple(fresh),
         waiting=len(raised) - len(fresh),
         doubtful_rows=tuple(decisions.as_row(one, words, changes.origin.name) for one in fresh),
+        seen=seen,
     )
 
 
@@ -226,7 +231,8 @@ def samples(table: SourceTable, columns: ColumnMap, where: Sequence[str]) -> dic
 def carry_out(session: Session, plan: ImportPlan, *, skip_faulty: bool = False) -> Path | None:
     """Take the list in; all of its good rows or, without `skip_faulty`, none while one is faulty.
 
-    The path of the workbook in which faulty rows come back, if there is one. All of it is one command.
+    The path of the workbook in which faulty rows come back, if there is one. All of it is one command. Raises
+    `FileChangedMeanwhile` where somebody else changed the network since the plan was made.
     """
     if plan.faults and not skip_faulty:
         raise FaultyRows(
@@ -237,6 +243,8 @@ def carry_out(session: Session, plan: ImportPlan, *, skip_faulty: bool = False) 
     if plan.empty and not plan.faults and not plan.translations:
         return None
     with session.command("import"):
+        if journal_store.last_change(session.db) != plan.seen:
+            raise FileChangedMeanwhile
         if not plan.empty or plan.translations:
             _take(session, plan)
         if not plan.faults:
