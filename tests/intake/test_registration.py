@@ -33,6 +33,8 @@ CANCELLED, WAITING = RegistrationStatus.CANCELLED, RegistrationStatus.WAITING
         ("ja, online", Answer(None, PartForm.ONLINE)),
         ("Vor Ort", Answer(None, PartForm.ON_SITE)),
         ("Präsenz", Answer(None, PartForm.ON_SITE)),
+        ("Nein, leider verhindert", Answer(CANCELLED)),
+        ("Ja – freue mich!", Answer()),
     ],
 )
 def test_an_answer(text: str, answer: Answer) -> None:
@@ -51,15 +53,19 @@ def test_an_answer_nobody_understands() -> None:
         ("8.10.2025, 12.30 Uhr", datetime(2025, 10, 8, 12, 30)),
         ("2025-10-08T12:30:05", datetime(2025, 10, 8, 12, 30, 5)),
         ("08.10.2025", datetime(2025, 10, 8)),
+        ("8/1/25 9:03:11", datetime(2025, 8, 1, 9, 3, 11)),
+        ("8/1/2025 12:05 AM", datetime(2025, 8, 1, 0, 5)),
+        ("8/1/2025 9:03 pm", datetime(2025, 8, 1, 21, 3)),
     ],
 )
 def test_a_moment(text: str, moment: datetime) -> None:
     assert read_moment(text) == moment
 
 
-def test_an_hour_that_does_not_exist() -> None:
+@pytest.mark.parametrize("text", ["08.10.2025 25:00", "13/45/2025 9:00"])
+def test_a_moment_that_does_not_exist(text: str) -> None:
     with pytest.raises(DayUnclear):
-        read_moment("08.10.2025 25:00")
+        read_moment(text)
 
 
 @pytest.mark.parametrize(
@@ -68,6 +74,7 @@ def test_an_hour_that_does_not_exist() -> None:
         ("Zeitstempel;Name;E-Mail", "anmeldungen"),
         ("Vorname;Nachname;Anmeldung", "anmeldungen"),
         ("Name;E-Mail;Teilnahme vor Ort/online", "anmeldungen"),
+        ("ID;Startzeit;Fertigstellungszeit;E-Mail;Name;Nehmen Sie teil?", "anmeldungen"),
         ("Vorname;Nachname;Anmeldung;Quelle", "kontakte"),
         ("Vorname;Nachname;E-Mail;Status", "kontakte"),
     ],

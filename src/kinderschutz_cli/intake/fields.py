@@ -49,14 +49,16 @@ _PLACE = ("PLZ Ort", "PLZ und Ort", "PLZ, Ort", "Postleitzahl Ort", "Postleitzah
 _AREA_CODE = ("Telefonvorwahl", "Vorwahl", "Vorwahl Telefon", "Tel.-Vorwahl")
 _PHONE = ("Telefon", "Telefonnummer", "Tel.", "Tel.-Nr.", "Telefon-Nr.", "Telefon dienstlich", "Telefon (dienstlich)",
           "Rufnummer", "Durchwahl", "Festnetz", "Festnetznummer", "Fon", "Phone", "Telefon/Durchwahl", "Telefon-Nummer",
-          "Telefonnr.", "Tel./Durchwahl", "Telefon Büro", "Telefon direkt", "Telefonkontakt", "Business Phone",
+          "Telefonnr.", "Tel./Durchwahl", "Telefon Büro", "Telefon direkt", "Telefonkontakt", "Tel./Fax", "Telefon/Fax", "Telefon, Fax", "Dienstliche Telefonnummer", "Business Phone",
           "Telephone", "Primary Phone", "Phone Number")  # fmt: skip
 _MAIL = ("E-Mail", "E-Mail-Adresse", "Mail", "Mailadresse", "E-Mail dienstlich", "E-Mail (dienstlich)",
          "Funktionspostfach", "Elektronische Adresse", "E-Post", "E-Mail-Kontakt", "Kontakt E-Mail",
          "E-Mail (Einrichtung)", "eMail-Adressen", "E-Mail-Adressen", "E-Mails", "Mailkontakt", "E-Mail Address",
-         "E-mail 2 Address", "E-Mail 2: Adresse", "E-Mail 3: Adresse", "E-mail 3 Address", "E-Mail: Adresse")  # fmt: skip
+         "E-mail 2 Address", "E-Mail 2: Adresse", "E-Mail 3: Adresse", "E-mail 3 Address", "E-Mail: Adresse",
+         "Dienstliche E-Mail", "Dienstliche E-Mail-Adresse", "Dienstliche Mailadresse", "Berufliche E-Mail",
+         "Berufliche E-Mail-Adresse")  # fmt: skip
 _NOTE = ("Notiz", "Notizen", "Bemerkung", "Bemerkungen", "Anmerkung", "Anmerkungen", "Kommentar", "Hinweis", "Hinweise", "Notes",
-         "Sonstiges", "Zusatzinfo", "Ergänzung")  # fmt: skip
+         "Sonstiges", "Zusatzinfo", "Ergänzung", "Anm.", "Bem.", "Info", "Infos")  # fmt: skip
 _SECTOR = ("Sektor", "Bereich", "Handlungsfeld", "Branche", "Sparte")
 _SOURCE = ("Quelle", "Herkunft")
 _SINCE = ("Seit", "Erfasst am")
@@ -108,7 +110,8 @@ CONTACT_FIELDS: tuple[Field, ...] = (
     Field("name", "name", ("Name", "Ansprechpartner", "Ansprechpartnerin", "Ansprechpartner/in", "Ansprechperson",
           "Ansprechpartner:in", "Kontaktperson", "Vollständiger Name", "Vor- und Nachname", "Vorname und Name",
           "Vorname Nachname", "Vorname, Name", "Name, Vorname", "Nachname, Vorname", "Anzeigename", "Person",
-          "Ansprechpartner/innen", "Ansprechpersonen", "Kontakt Name", "Name Ansprechpartner", "Name der Ansprechperson",
+          "Ansprechpartner/innen", "Ansprechpersonen", "Ansprechp.", "Ansprechpers.", "Ansprechpartn.", "AP", "Zuständige Person",
+          "Sachbearbeitung", "Sachbearbeiter/in", "Verantwortliche Person", "Kontakt Name", "Name Ansprechpartner", "Name der Ansprechperson",
           "Name des Ansprechpartners", "Name der Person", "Name, Titel", "Titel, Name", "Titel Vorname Name",
           "Anrede, Name", "Fachkraft", "Teilnehmer", "Teilnehmerin", "Teilnehmer/in", "Teilnehmende", "Mitglied",
           "Full Name", "Display Name", "Vor-/Nachname", "Vor- und Zuname", "Vor- und Familienname", *LEADERS,
@@ -159,17 +162,19 @@ _NOT_IN_FORMS = ("type", "sector", "networks", "roles", "no_contact", "blocked",
 FORM_HEADINGS = ("Anmeldung", "Anmeldestatus", "Zusage/Absage", "Zu-/Absage", "Teilnahme", "Teilnahmeform",
                  "Form der Teilnahme", "Art der Teilnahme", "Teilnahme vor Ort/online", "Teilnahme vor Ort oder online",
                  "Zeitstempel", "Timestamp", "Anmeldedatum", "Angemeldet am", "Datum der Anmeldung",
-                 "Eingang der Anmeldung")  # fmt: skip
+                 "Eingang der Anmeldung", "Nehmen Sie teil", "Nehmen Sie an der Veranstaltung teil", "Ich nehme teil",
+                 "Teilnahme an der Veranstaltung", "Fertigstellungszeit", "Completion time", "Datum abgeschickt")  # fmt: skip
 
 REGISTRATION_FIELDS: tuple[Field, ...] = (
     *(field for field in CONTACT_FIELDS if field.name not in (*_NOT_IN_FORMS, "note")),
     Field("status", "status", ("Anmeldestatus", "Status", "Anmeldung", "Zusage/Absage", "Zu-/Absage", "Rückmeldung",
-          "Teilnahme")),
+          "Teilnahme", "Nehmen Sie teil", "Nehmen Sie an der Veranstaltung teil", "Ich nehme teil",
+          "Teilnahme an der Veranstaltung")),
     Field("form", "form", ("Teilnahmeform", "Form der Teilnahme", "Art der Teilnahme", "Teilnahme vor Ort/online",
           "Teilnahme vor Ort oder online", "Vor Ort/online", "Vor Ort oder online", "Präsenz/Online", "Teilnahme")),
     Field("received", "eingang", ("Zeitstempel", "Eingang", "Eingegangen", "Eingegangen am", "Eingangsdatum",
           "Timestamp", "Eingang der Anmeldung", "Anmeldedatum", "Angemeldet am", "Datum der Anmeldung", "Gesendet am",
-          "Abgeschickt am", "Fertigstellungszeit", "Completion time")),
+          "Abgeschickt am", "Fertigstellungszeit", "Completion time", "Datum abgeschickt")),
     Field("remark", "bemerkung", ("Bemerkung", "Bemerkungen", "Anmerkung", "Anmerkungen", "Kommentar", "Hinweis",
           "Hinweise", "Nachricht", "Mitteilung"), several=True),
     Field("note", "notiz", ("Notiz", "Notizen"), several=True),

@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 
 #: "08.10.2025 12:30", "2025-10-08T12:30:05", "8.10.2025, 12.30 Uhr".
 _MOMENT = re.compile(r"(\S+?),?(?:\s+(?:um\s+)?|T)([0-9]{1,2})[:.]([0-9]{2})(?::([0-9]{2}))?(?:\.[0-9]+)?(?:\s*Uhr)?")
+#: "8/1/25 9:03:11", "8/1/2025 9:03 PM": with slashes, form services write the month first.
+_AMERICAN = re.compile(r"(\d{1,2})/(\d{1,2})/(\d{4}|\d{2}) (\d{1,2}):(\d{2})(?::(\d{2}))?(?: ?([AaPp])[Mm])?")
 #: `None`: they want to come; whether they can, the seats say.
 _STATUSES: dict[str, RegistrationStatus | None] = {
     **dict.fromkeys(("ja", "zusage", "ich nehme teil", "nehme teil", "nimmt teil", "teilnahme", "neu", "x"), None),
@@ -102,7 +104,7 @@ def _row(person: ContactRow, said: _Said) -> RegistrationRow:
 
 def read_answer(text: str) -> Answer:
     """ "Zusage", "warteliste", "online", "ja, vor Ort" → status and form. Raises `AnswerUnclear`."""
-    status, form = None, None
+    status, form, clear = None, None, False
     for word in (fold(part).strip(" .!") for part in re.split(r"[,;/–]|\s-\s", text)):
         if word in _ONLINE:
             form = PartForm.ONLINE
@@ -110,13 +112,16 @@ def read_answer(text: str) -> Answer:
             form = PartForm.ON_SITE
         elif word in _STATUSES:
             status = _STATUSES[word] or status
-        else:
+        elif not clear:
             raise AnswerUnclear
+        clear = True  # what follows a clear answer explains it: "Nein, leider verhindert"
     return Answer(status, form)
 
 
 def read_moment(text: str) -> datetime:
     """ "08.10.2025 12:30"; a day alone is its beginning. Raises `DayUnclear` or what reading the day raises."""
+    if american := _AMERICAN.fullmatch(text):
+        return _american(american)
     match = _MOMENT.fullmatch(text)
     if match is None:
         return datetime.combine(read_day(text), time())
@@ -125,3 +130,14 @@ def read_moment(text: str) -> datetime:
     except ValueError:
         raise DayUnclear from None
     return datetime.combine(read_day(match[1]), at)
+
+
+def _american(found: re.Match[str]) -> datetime:
+    year = int(found[3]) + (2000 if len(found[3]) == 2 else 0)
+    hour = int(found[4])
+    if found[7]:
+        hour = hour % 12 + (12 if found[7] in "Pp" else 0)
+    try:
+        return datetime(year, int(found[1]), int(found[2]), hour, int(found[5]), int(found[6] or 0))
+    except ValueError:
+        raise DayUnclear from None

@@ -113,4 +113,20 @@ CASES = [
         [{"name": "Anna Müller", "function": "Leitung", "organisation": "Kita Käfer", "phone": "02306 1041",
           "note": "Stellv. Leitung: Jan Schulz"}],
     ),
+    Case(
+        "headings cut short, sections between the rows",
+        workbook(("Institution", "Ansprechp.", "Straße/Nr.", "PLZ/Ort", "Rufnummer", "Mailadresse", "Anm."), ("Schulen",),
+                 ("GGS Am Markt", "Fr. Anna Müller", "Marktstr. 1", "44532 Lünen", "02306 1041", "anna@example.org", "vormittags"),
+                 ("Gymnasium Süd", "Hr. Jan Schulz", "Südweg 3", "44532 Lünen", "02306 1042", "jan@example.org", "-"),
+                 ("Kindertagesstätten",),
+                 ("Kita Käfer", "Kim Klein", "Weg 1", "44534 Lünen", "02306 1043", "kim@example.org", "-")),
+        "kontakte",
+        [{"name": name, "organisation": house, "street": street, "postcode": postcode, "city": "Lünen", "phone": phone,
+          "mail": mail, **note}
+         for name, house, street, postcode, phone, mail, note in (
+             ("Fr. Anna Müller", "GGS Am Markt", "Marktstr. 1", "44532", "02306 1041", "anna@example.org", {"note": "vormittags"}),
+             ("Hr. Jan Schulz", "Gymnasium Süd", "Südweg 3", "44532", "02306 1042", "jan@example.org", {}),
+             ("Kim Klein", "Kita Käfer", "Weg 1", "44534", "02306 1043", "kim@example.org", {}))],
+        left_out=[2, 5],
+    ),
 ]  # fmt: skip
