@@ -5,6 +5,7 @@ from pathlib import Path
 
 from docs.generator.commands import commands_page
 from docs.generator.database import database_page
+from docs.generator.registrations import registrations_page
 from docs.generator.templates import templates_page
 
 #: File name in `docs/` → what writes it.
@@ -12,6 +13,7 @@ PAGES: Mapping[str, Callable[[], str]] = {
     "befehle.md": commands_page,
     "vorlagen.md": templates_page,
     "datenbank.md": database_page,
+    "anmeldungen.md": registrations_page,
 }
 
 

@@ -13,7 +13,15 @@ from kinderschutz_cli.cli.root import Root
 from kinderschutz_cli.errors.base import ExitCode
 
 ROOT = Path(__file__).parents[2]
-PAGES = ("README.md", "CHANGELOG.md", "docs/architektur.md", "docs/befehle.md", "docs/vorlagen.md", "docs/datenbank.md")
+PAGES = (
+    "README.md",
+    "CHANGELOG.md",
+    "docs/architektur.md",
+    "docs/befehle.md",
+    "docs/vorlagen.md",
+    "docs/datenbank.md",
+    "docs/anmeldungen.md",
+)
 ALL_COMMANDS = dict(every_command())
 ROOT_OPTIONS = {name for parameter in Root(COMMANDS).params for name in parameter.opts} | {"--help"}
 
