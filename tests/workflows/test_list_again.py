@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 from openpyxl import load_workbook
+from tests.store.dump import dump
 from tests.workflows.test_list_import import KITAS, a_list, counts, state, take
 
 from kinderschutz_cli.domain.organisation import Organisation
@@ -17,7 +18,7 @@ from kinderschutz_cli.store import list_memory
 from kinderschutz_cli.store import organisation as organisation_store
 from kinderschutz_cli.store.contact import ContactFilter
 from kinderschutz_cli.store.list_memory import Translation
-from kinderschutz_cli.workflows import list_import, pending
+from kinderschutz_cli.workflows import list_import, pending, undo
 from kinderschutz_cli.workflows.list_import import Wish
 
 if TYPE_CHECKING:
@@ -205,3 +206,15 @@ def test_a_doubtful_row_waits_until_it_is_decided(
     assert pending.waiting(session) == []
     settled = list_import.plan(session, path, Wish())
     assert (settled.empty, settled.waiting, settled.doubtful) == (True, 0, ())
+
+
+def test_undoing_an_import_forgets_all_that_it_remembered(session: Session, tmp_path: Path) -> None:
+    take(session, a_list(tmp_path, PEOPLE, "leute.csv"), Wish())
+    before = dump(session.db)
+    take(session, a_list(tmp_path, DOUBTFUL, "leute-2026.csv"), Wish())
+    after = dump(session.db)
+    assert {name for name in after if after[name] != before[name]} == {
+        "contact", "doubtful_row", "list_taken"
+    }  # fmt: skip
+    undo.carry_out(session, undo.plan(session, None))
+    assert dump(session.db) == before

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from kinderschutz_cli.domain.folding import fold
 from kinderschutz_cli.intake.cells import EMPTY_WORDS
 from kinderschutz_cli.intake.fields import KNOWN_HEADINGS, heading_key, heading_stem
 
@@ -130,3 +132,26 @@ def _complete_headless(table: SourceTable, target: Target, found: dict[str, Colu
             found[house] = column
         elif target != "organisationen" and "name" not in found and holds_people(table, column):
             found["name"] = column
+    if target != "organisationen" and "name" not in found and "mail" in found:
+        taken = {column.index for column in found.values()}
+        _split_names(table, found, [column for column in free if column.index not in taken])
+
+
+def _split_names(table: SourceTable, found: dict[str, Column], free: list[Column]) -> None:
+    """Given and family name side by side: the addresses say which is which ("anna.mueller@…", "anna@…")."""
+    for one, other in pairwise(free):
+        if other.index != one.index + 1:
+            continue
+        for given, family in ((one, other), (other, one)):
+            if _begin_addresses(table, given, found["mail"]):
+                found["given"], found["family"] = given, family
+                return
+
+
+def _begin_addresses(table: SourceTable, column: Column, mail: Column) -> bool:
+    """Whether most addresses begin with the word in this column."""
+    cells = [(row.cells[column.index], row.cells[mail.index]) for row in table.rows[:_SAMPLE]]
+    texts = [(name, address) for name, address in cells if isinstance(name, str) and isinstance(address, str)]
+    pairs = [(fold(name.strip()), fold(address)) for name, address in texts if name.strip() and address]
+    alike = sum(re.split(r"[._@-]", address.strip())[0] == name for name, address in pairs)
+    return bool(pairs) and alike >= len(pairs) * 0.6

@@ -32,6 +32,15 @@ CASES = [
         ],
     ),
     Case(
+        "given and family names without headings",
+        workbook(("Müller", "Anna", "anna.mueller@example.org", "02306 12345"), ("Özdemir", "Ayşe", "ayse@example.org", "02306 12346"),
+                 ("Schulz", "Jan", "post@example.org", "02306 12347")),
+        "kontakte",
+        [{"given": "Anna", "family": "Müller", "mail": "anna.mueller@example.org", "phone": "02306 12345"},
+         {"given": "Ayşe", "family": "Özdemir", "mail": "ayse@example.org", "phone": "02306 12346"},
+         {"given": "Jan", "family": "Schulz", "mail": "post@example.org", "phone": "02306 12347"}],
+    ),
+    Case(
         "houses without headings",
         workbook(("Kita Käfer", "Weg 1", 44532, "Lünen", "02306 1041"), ("Grundschule Am Park", "Allee 3", 44534, "Lünen", "02306 2042")),
         "organisationen",
