@@ -347,7 +347,10 @@ def test_a_new_date_names_who_was_told_the_old_one(session: Session) -> None:
         ),
     )
     assert edit_event(session, event, EventInput(seats="0")).warnings == (
-        "Es sind mehr Plätze vergeben (1), als es gibt (0).",
+        (
+            "Es sind mehr Plätze vergeben (1), als es gibt (0). „ks places seats 0“ zeigt, wer zurück auf die Warteliste "
+            "käme."
+        ),
     )
 
 

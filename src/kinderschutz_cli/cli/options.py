@@ -29,6 +29,8 @@ TemplatesOption = Annotated[
     Path | None, typer.Option("--vorlagen", metavar="ORDNER", help="Vorlagen aus diesem Ordner zuerst.")
 ]
 
+PartOption = Annotated[str | None, typer.Option("--part", metavar="TEIL", help="Veranstaltungsteil, sonst der erste.")]
+
 # Whom a list or an invitation selects; each may be given several times.
 SectorsOption = Annotated[
     list[str] | None,

@@ -8,7 +8,7 @@ import typer
 
 from kinderschutz_cli.cli import output, question
 from kinderschutz_cli.cli.command import CommandGroup
-from kinderschutz_cli.cli.options import EventOption, JsonOption, YesOption
+from kinderschutz_cli.cli.options import EventOption, JsonOption, PartOption, YesOption
 from kinderschutz_cli.cli.session import open_session
 
 if TYPE_CHECKING:
@@ -17,7 +17,6 @@ if TYPE_CHECKING:
 
 app = CommandGroup("Plätze: Regel, Quoten, Höchstzahlen, Belegung.")
 
-PartOption = Annotated[str | None, typer.Option("--part", metavar="TEIL", help="Veranstaltungsteil, sonst der erste.")]
 _WIDTH = 24
 
 

@@ -8,7 +8,7 @@ import typer
 
 from kinderschutz_cli.cli import output, question
 from kinderschutz_cli.cli.command import CommandGroup
-from kinderschutz_cli.cli.options import EventOption, JsonOption, YesOption
+from kinderschutz_cli.cli.options import EventOption, JsonOption, PartOption, YesOption
 from kinderschutz_cli.cli.session import open_session
 
 if TYPE_CHECKING:
@@ -48,9 +48,7 @@ def add(
         typer.Argument(metavar="NAME…", help="Personen oder Einrichtungen; ein Teil des Namens genügt."),
     ] = None,
     status: StatusOption = None,
-    part: Annotated[
-        str | None, typer.Option("--part", metavar="TEIL", help="Veranstaltungsteil, sonst der erste.")
-    ] = None,
+    part: PartOption = None,
     online: Annotated[bool, typer.Option("--online", help="Nimmt online teil.")] = False,
     channel: Annotated[
         str | None,

@@ -8,7 +8,7 @@ import typer
 
 from kinderschutz_cli.cli import output, question
 from kinderschutz_cli.cli.command import CommandGroup
-from kinderschutz_cli.cli.options import EventOption, JsonOption, YesOption
+from kinderschutz_cli.cli.options import EventOption, JsonOption, PartOption, YesOption
 from kinderschutz_cli.cli.session import open_session
 
 if TYPE_CHECKING:
@@ -16,7 +16,6 @@ if TYPE_CHECKING:
 
 app = CommandGroup("Warteliste: zeigen, begründen, nachrücken lassen.")
 
-PartOption = Annotated[str | None, typer.Option("--part", metavar="TEIL", help="Veranstaltungsteil, sonst der erste.")]
 DryRunOption = Annotated[bool, typer.Option("--dry-run", help="Nur zeigen, nichts ändern.")]
 _SHOWN = 20
 
@@ -90,10 +89,7 @@ def promote(
         found = reference.event(session, event)
         chosen = registration.choose_part(found, part)
         plan = waitlist.plan_promotion(session, found, chosen, number, until=until, confirm=confirm)
-        if as_json:
-            output.emit_json(waitlist.promotion_json(plan))
-        else:
-            _show(plan)
+        _show(plan, as_json=as_json)
         if dry_run or not plan.chosen:
             return
         doing = "einen Platz anbieten" if plan.until else "zusagen"
@@ -124,10 +120,7 @@ def allot(
     with open_session() as session:
         found = reference.event(session, event)
         plan = waitlist.plan_allotment(session, found, registration.choose_part(found, part))
-        if as_json:
-            output.emit_json(waitlist.promotion_json(plan))
-        else:
-            _show(plan)
+        _show(plan, as_json=as_json)
         if dry_run:
             return
         if question.confirm(f"Plätze zu {event_label(found)} so vergeben?", yes=yes):
@@ -165,9 +158,13 @@ def _offers(number: int) -> str:
     return "1 abgelaufenes Angebot" if number == 1 else f"{number} abgelaufene Angebote"
 
 
-def _show(plan: Promotion) -> None:
+def _show(plan: Promotion, *, as_json: bool) -> None:
     from kinderschutz_cli.domain.german_calendar import format_day
+    from kinderschutz_cli.workflows.waitlist import promotion_json
 
+    if as_json:
+        output.emit_json(promotion_json(plan))
+        return
     title = f"„{plan.event.title}“, {format_day(plan.part.date)}"
     if not plan.chosen:
         output.say(f"{title}: Zurzeit kann niemand einen Platz bekommen.")

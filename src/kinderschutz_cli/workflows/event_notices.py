@@ -65,7 +65,10 @@ def _seats_exceeded(session: Session, event: Event) -> Iterator[str]:
         counts = registration_store.hall_counts(session.db, part.id)
         taken = sum(counts[status] for status in HOLDING_A_SEAT)
         if part.seats is not None and taken > part.seats:
-            yield f"Es sind mehr Plätze vergeben ({taken}), als es gibt ({part.seats})."
+            yield (
+                f"Es sind mehr Plätze vergeben ({taken}), als es gibt ({part.seats}). „ks places seats {part.seats}“ zeigt, "
+                "wer zurück auf die Warteliste käme."
+            )
 
 
 def _outdated_invitations(session: Session, before: Event | None, after: Event) -> Iterator[str]:

@@ -73,9 +73,10 @@ def carry_out(session: Session, shown: SeatChange) -> None:
         again = _plan(session, event, part, shown.seats, shown.kept_by)
         if again.displaced != shown.displaced:
             raise QueueChanged
-        reason = f"Platzzahl von {_number(part.places.seats)} auf {_number(shown.seats)} geändert"
+        before, now = _number(part.places.seats), _number(shown.seats)
+        reason = f"es gibt nur {now} Plätze" if before == now else f"Platzzahl von {before} auf {now} geändert"
         waiting = RegistrationStatus.WAITING
-        moves = [(number, before, waiting, reason) for number, before in shown.displaced]
+        moves = [(number, status, waiting, reason) for number, status in shown.displaced]
         registration_store.move_many(session.db, moves, session.now)
         changed = replace(part, places=replace(part.places, seats=shown.seats))
         parts = tuple(changed if one.id == part.id else one for one in event.parts)
