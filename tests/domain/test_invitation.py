@@ -13,8 +13,6 @@ from kinderschutz_cli.domain.invitation import (
     Choice,
     InvitationStatus,
     LeftOut,
-    MessageChannel,
-    channel_for,
     choose_invitees,
     invitation_answer,
 )
@@ -83,15 +81,6 @@ def test_one_per_organisation_prefers_who_leads_then_people_then_the_mailbox() -
 def test_one_per_organisation_counts_who_is_invited_already() -> None:
     choice = choose_invitees([ERIKA, KIM, FREELANCE], invited={1}, day=DAY, one_per_organisation=True)
     assert choice == Choice((FREELANCE,), ((ERIKA, LeftOut.ALREADY_INVITED), (KIM, LeftOut.ONE_PER_ORGANISATION)))
-
-
-def test_mail_else_letter_else_nothing() -> None:
-    by_letter = a_contact(mail="", affiliations=(Affiliation(SCHOOL),))
-    assert [channel_for(one) for one in (ERIKA, by_letter, a_contact(mail=""))] == [
-        MessageChannel.MAIL,
-        MessageChannel.LETTER,
-        None,
-    ]
 
 
 @pytest.mark.parametrize(

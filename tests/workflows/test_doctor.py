@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING
 from tests.builders import a_contact, an_organisation, stored_contact, stored_event, stored_organisation
 
 from kinderschutz_cli.domain.finding import Finding, Level
-from kinderschutz_cli.domain.invitation import Message, MessageChannel
-from kinderschutz_cli.store import invitation as invitation_store
+from kinderschutz_cli.domain.message import Message, MessageChannel
+from kinderschutz_cli.store import message as message_store
 from kinderschutz_cli.workflows import setting
 from kinderschutz_cli.workflows.backup import back_up
 from kinderschutz_cli.workflows.doctor import examine_file, examine_place, verdict
@@ -92,7 +92,7 @@ def test_what_is_missing_in_the_data(session: Session, tmp_path: Path) -> None:
         message = Message(
             1, event.id, "einladung", 1, MessageChannel.LETTER, "Einladung", "Text", "", "a.pdf", uuid="u-1"
         )
-        invitation_store.add_messages(session.db, [message], session.now)
+        message_store.add_messages(session.db, [message], session.now)
     assert hints(examine_data(session)) == [
         ("Einstellungen", "Es fehlen: telefon, strasse, plz, ort, datenschutz"),
         (

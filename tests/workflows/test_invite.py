@@ -20,6 +20,7 @@ from kinderschutz_cli.errors.invitation import ChangedMeanwhile, EventInvitesNob
 from kinderschutz_cli.store import contact as contact_store
 from kinderschutz_cli.store import event as event_store
 from kinderschutz_cli.store import invitation as invitation_store
+from kinderschutz_cli.store import message as message_store
 from kinderschutz_cli.store import organisation as organisation_store
 from kinderschutz_cli.store.contact import ContactFilter
 from kinderschutz_cli.workflows import invite, invite_selection
@@ -245,7 +246,7 @@ def test_again_after_an_interruption_only_finishes(session: Session, event: Even
         "einladung-0002-Kim Muster-v2.pdf",
         "einladung-0003-Musterschule-v2.eml",
     ]
-    assert invitation_store.unwritten_messages(session.db, event.id, invite.KIND) == []
+    assert message_store.unwritten_messages(session.db, event.id, invite.KIND) == []
 
 
 def test_organisations_without_any_contact_are_named(session: Session, event: Event) -> None:

@@ -10,13 +10,15 @@ import pytest
 from tests.builders import a_contact, a_mailbox, a_part, an_event, an_organisation, of_seats
 
 from kinderschutz_cli.domain.contact import Affiliation
-from kinderschutz_cli.domain.invitation import InvitationStatus, Message, MessageChannel
+from kinderschutz_cli.domain.invitation import InvitationStatus
+from kinderschutz_cli.domain.message import Message, MessageChannel
 from kinderschutz_cli.domain.organisation import Address
 from kinderschutz_cli.domain.registration import Registration, RegistrationStatus
 from kinderschutz_cli.domain.situation import SectorTally
 from kinderschutz_cli.store import contact as contact_store
 from kinderschutz_cli.store import event as event_store
 from kinderschutz_cli.store import invitation as invitation_store
+from kinderschutz_cli.store import message as message_store
 from kinderschutz_cli.store import organisation as organisation_store
 from kinderschutz_cli.store import registration as registration_store
 from kinderschutz_cli.workflows.session import Session
@@ -103,7 +105,7 @@ def test_invitations_answered_open_and_cut_off(session: Session, event: Event) -
         invitation_store.add_invitations(session.db, event.id, [1, 2, 3], session.now)
         invitation_store.set_status(session.db, event.id, [1], InvitationStatus.ACCEPTED)
         message = Message(2, event.id, "einladung", 1, MessageChannel.MAIL, "Einladung", "Text", "", "x.eml", uuid="u")
-        invitation_store.add_messages(session.db, [message], session.now)
+        message_store.add_messages(session.db, [message], session.now)
     now = situation(session)
     assert (now.invited, now.answered, now.unanswered, now.unwritten) == (3, 1, 2, (2,))
     assert [contact.id for contact in open_invitations(session, event)] == [2, 3]

@@ -6,6 +6,7 @@ from datetime import date, datetime
 from enum import StrEnum
 
 from kinderschutz_cli.domain.contact import Contact, ContactType
+from kinderschutz_cli.domain.message import channel_for
 from kinderschutz_cli.domain.registration import RegistrationStatus
 
 
@@ -16,14 +17,9 @@ class InvitationStatus(StrEnum):
     UNANSWERED = "ohne-antwort"
 
 
-class MessageChannel(StrEnum):
-    MAIL = "mail"
-    LETTER = "brief"
-
-
 @dataclass(frozen=True, slots=True)
 class Invitation:
-    """One person, one event; the messages are kept separately (`Message`)."""
+    """One person, one event; the messages are kept separately (`message.py`)."""
 
     contact: Contact
     id: int = 0
@@ -31,29 +27,6 @@ class Invitation:
     event_id: int = 0
     status: InvitationStatus = InvitationStatus.INVITED
     invited_at: datetime | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Message:
-    """A rendered message as it was recorded before anything was written.
-
-    `text` is the plain text (mail) or the Typst source (letter); `html` is empty for letters. `file` is relative to
-    the network's folder; `written_at` is `None` until the file lies there, so that a rerun finishes what was cut off.
-    """
-
-    contact_id: int
-    event_id: int
-    kind: str
-    version: int
-    channel: MessageChannel
-    subject: str
-    text: str
-    html: str
-    file: str
-    id: int = 0
-    uuid: str = ""
-    rendered_at: datetime | None = None
-    written_at: datetime | None = None
 
 
 class LeftOut(StrEnum):
@@ -74,13 +47,6 @@ class Choice:
 
     invited: tuple[Contact, ...]
     left_out: tuple[tuple[Contact, LeftOut], ...]
-
-
-def channel_for(contact: Contact) -> MessageChannel | None:
-    """Mail, else letter, else nothing."""
-    if contact.mail:
-        return MessageChannel.MAIL
-    return MessageChannel.LETTER if contact.address.complete else None
 
 
 def choose_invitees(

@@ -14,10 +14,10 @@ from kinderschutz_cli.documents.templates import TemplateFolders
 from kinderschutz_cli.documents.typst import Typesetter, typst_source
 from kinderschutz_cli.documents.wording import kontakt
 from kinderschutz_cli.domain.file_name import safe_file_name
-from kinderschutz_cli.domain.invitation import Message, MessageChannel, channel_for
+from kinderschutz_cli.domain.message import Message, MessageChannel, channel_for
 from kinderschutz_cli.mail.message import Draft, build
 from kinderschutz_cli.store import contact as contact_store
-from kinderschutz_cli.store import invitation as invitation_store
+from kinderschutz_cli.store import message as message_store
 from kinderschutz_cli.store import setting as setting_store
 from kinderschutz_cli.store.contact import ContactFilter
 from kinderschutz_cli.workflows import template_words
@@ -88,7 +88,7 @@ class _Writer:
 
     def messages(self, contacts: Sequence[Contact]) -> list[Message]:
         """One rendered message a contact; a corrected one takes the next version."""
-        versions = invitation_store.last_versions(self._session.db, self._event.id, KIND)
+        versions = message_store.last_versions(self._session.db, self._event.id, KIND)
         by_mail = MailTemplate(self._renderer, MAIL_TEMPLATE)
         return [self._message(contact, versions.get(contact.id, 0) + 1, by_mail) for contact in contacts]
 

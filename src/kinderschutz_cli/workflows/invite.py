@@ -14,6 +14,7 @@ from kinderschutz_cli.errors.invitation import ChangedMeanwhile, EventInvitesNob
 from kinderschutz_cli.store import contact as contact_store
 from kinderschutz_cli.store import invitation as invitation_store
 from kinderschutz_cli.store import journal as journal_store
+from kinderschutz_cli.store import message as message_store
 from kinderschutz_cli.store import organisation as organisation_store
 from kinderschutz_cli.store import setting as setting_store
 from kinderschutz_cli.store.organisation import OrganisationFilter
@@ -24,7 +25,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from kinderschutz_cli.domain.event import Event
-    from kinderschutz_cli.domain.invitation import Message
+    from kinderschutz_cli.domain.message import Message
     from kinderschutz_cli.domain.organisation import Organisation
     from kinderschutz_cli.store.contact import ContactFilter
     from kinderschutz_cli.workflows.invitation_messages import Batch
@@ -57,7 +58,7 @@ def plan(
     `again` after a run that was cut off only finishes that run: else most would get two corrected versions.
     """
     _refuse_closed(session, event)
-    unfinished = tuple(invitation_store.unwritten_messages(session.db, event.id, KIND))
+    unfinished = tuple(message_store.unwritten_messages(session.db, event.id, KIND))
     if again and unfinished:
         return InvitePlan(event, Choice((), ()), unfinished, again)
     declined = {
@@ -99,7 +100,7 @@ def record(session: Session, plan: InvitePlan, batch: Batch) -> int:
             raise ChangedMeanwhile
         if not plan.again:
             invitation_store.add_invitations(session.db, event_id, contact_ids, session.now)
-        invitation_store.add_messages(session.db, batch.messages, session.now)
+        message_store.add_messages(session.db, batch.messages, session.now)
         contact_store.inform(session.db, contact_ids, session.today)
     return number
 

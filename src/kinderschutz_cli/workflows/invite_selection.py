@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from kinderschutz_cli.domain.german_calendar import format_day
-from kinderschutz_cli.domain.invitation import channel_for
+from kinderschutz_cli.domain.message import channel_for
 from kinderschutz_cli.errors.invitation import NobodySelected
 from kinderschutz_cli.store.contact_line import ContactFilter
 from kinderschutz_cli.workflows import contact_search, reference

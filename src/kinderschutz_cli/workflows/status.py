@@ -11,6 +11,7 @@ from kinderschutz_cli.domain.registration import RegistrationStatus
 from kinderschutz_cli.domain.situation import FIRST_STEPS, PartTally, Situation, next_steps
 from kinderschutz_cli.store import event as event_store
 from kinderschutz_cli.store import invitation as invitation_store
+from kinderschutz_cli.store import message as message_store
 from kinderschutz_cli.store import registration as registration_store
 from kinderschutz_cli.store import setting as setting_store
 from kinderschutz_cli.store import tally
@@ -63,7 +64,7 @@ def _last_event(session: Session) -> Event | None:
 
 
 def _unwritten(session: Session, event: Event) -> tuple[int, ...]:
-    messages = invitation_store.unwritten_messages(session.db, event.id, _INVITATION)
+    messages = message_store.unwritten_messages(session.db, event.id, _INVITATION)
     return tuple(message.contact_id for message in messages)
 
 

@@ -8,7 +8,7 @@ from kinderschutz_cli.domain.finding import Finding, Level
 from kinderschutz_cli.domain.journal import noun
 from kinderschutz_cli.store import contact as contact_store
 from kinderschutz_cli.store import event as event_store
-from kinderschutz_cli.store import invitation as invitation_store
+from kinderschutz_cli.store import message as message_store
 from kinderschutz_cli.store import organisation as organisation_store
 from kinderschutz_cli.store import setting as setting_store
 from kinderschutz_cli.store.contact_line import ContactFilter
@@ -45,7 +45,7 @@ def _settings(session: Session) -> Iterator[Finding]:
 
 def _unwritten(session: Session) -> Iterator[Finding]:
     for event in event_store.find(session.db):
-        left = len(invitation_store.unwritten_messages(session.db, event.id, KIND))
+        left = len(message_store.unwritten_messages(session.db, event.id, KIND))
         if left:
             yield Finding(
                 "Einladungen",
