@@ -12,6 +12,7 @@ from kinderschutz_cli.documents.purpose import PURPOSES
 from kinderschutz_cli.documents.templates import Template, TemplateFolders, TemplateKind
 from kinderschutz_cli.documents.vocabulary import ROOT, Words
 from kinderschutz_cli.domain.german_calendar import numeric_day
+from kinderschutz_cli.domain.notice import Notice
 
 _INTRODUCTION = """\
 # Vorlagen
@@ -65,11 +66,19 @@ def _export(template: Template) -> str:
     if template.kind is TemplateKind.FRAME:
         return ""
     if template.kind is not TemplateKind.EXPORT:
-        return "`ks invite`"
+        return "`ks invite`" if template.name.startswith("einladung.") else _written_by(template)
     names = [template.export_name]
     if template.name.endswith(".xlsx"):
         names += [template.name.removesuffix("xlsx") + suffix for suffix in ("csv", "json")]
     return ", ".join(code(f"ks export {name}") for name in names)
+
+
+def _written_by(template: Template) -> str:
+    """Messages by the command that writes them: those of `ks mail` bear the name of a notice."""
+    name = template.name.removesuffix(".md")
+    if name == Notice.REMINDER:
+        return "`ks remind`"
+    return code(f"ks mail {name}") if name in set(Notice) else ""
 
 
 def _filters() -> Iterator[str]:
@@ -95,6 +104,8 @@ def _root_type(kind: Any) -> str:
         return f"Liste von {_link(kind[0].__name__)}"
     if isinstance(kind, type):
         return _link(kind.__name__)
+    if isinstance(kind, bool):
+        return "ja/nein"
     return "Datum" if isinstance(kind, date) else "Text"
 
 

@@ -246,7 +246,7 @@ def test_again_after_an_interruption_only_finishes(session: Session, event: Even
         "einladung-0002-Kim Muster-v2.pdf",
         "einladung-0003-Musterschule-v2.eml",
     ]
-    assert message_store.unwritten_messages(session.db, event.id, invite.KIND) == []
+    assert message_store.unwritten_messages(session.db, event.id, [invite.KIND]) == []
 
 
 def test_organisations_without_any_contact_are_named(session: Session, event: Event) -> None:

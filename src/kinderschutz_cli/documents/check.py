@@ -15,12 +15,12 @@ if TYPE_CHECKING:
 
 
 #: Words that stand for one person; only what goes to a person has them.
-_PERSONAL = frozenset({"kontakt", "einstieg"})
+PERSONAL = frozenset({"kontakt", "einstieg", "anmeldung", "bisher", "brief"})
 
 
 def samples_for(template: Template) -> dict[str, Any]:
     """The samples a template of this kind sees: an export and an opening know nothing of a recipient."""
-    hidden = _PERSONAL if template.kind in {TemplateKind.EXPORT, TemplateKind.OPENING} else frozenset()
+    hidden = PERSONAL if template.kind in {TemplateKind.EXPORT, TemplateKind.OPENING} else frozenset()
     return {name: value for name, value in sample_words().items() if name not in hidden}
 
 
@@ -42,6 +42,8 @@ def check(
 
 
 def _fill(renderer: Renderer, template: Template, words: Values, network_folder: Path | None) -> None:
+    if template.kind is TemplateKind.FRAME:
+        words = {**words, "betreff": "Betreff", "inhalt": "Text"}
     if template.kind is TemplateKind.OPENING:
         opening(renderer, words, template.name.removeprefix("einstieg-").removesuffix(".md"))
     elif template.kind is TemplateKind.MAIL:
@@ -63,5 +65,4 @@ def _fill(renderer: Renderer, template: Template, words: Values, network_folder:
         with Typesetter(network_folder, logo) as typesetter:
             typesetter.document(renderer, template, words)
     else:
-        frame = {"betreff": "Betreff", "inhalt": "Text"} if template.kind is TemplateKind.FRAME else {}
-        renderer.render(template, {**words, **frame})
+        renderer.render(template, words)

@@ -45,6 +45,14 @@ class Mail:
     html: str
 
 
+@dataclass(frozen=True, slots=True)
+class Letter:
+    """The same message for paper: its subject, and its body as Typst markup for `mitteilung.typ`."""
+
+    subject: str
+    body: Rendered
+
+
 class MailTemplate:
     """A mail template of a network, ready to be filled for many people.
 
@@ -61,17 +69,29 @@ class MailTemplate:
 
     def render(self, words: Values) -> Mail:
         """The mail for one person. Raises a TemplateFault that names template, line and person."""
+        subject, body = self._shape(words)
+        layout = self._layouts.get(body)
+        if layout is None:
+            layout = self._layouts[body] = _Layout.of(body)
+        frame = words | {"betreff": subject, "inhalt": Rendered(layout.html(self._values))}  # type: ignore[operator]  # dicts
+        return Mail(subject, layout.text(self._values), self._renderer.render(FRAME, frame))
+
+    def letter(self, words: Values) -> Letter:
+        """The same text as the body of a letter. Raises a TemplateFault that names template, line and person."""
+        from kinderschutz_cli.documents.letter_body import letter_body  # only where somebody has no mail address
+
+        subject, body = self._shape(words)
+        tokens = _parser().parse(body)
+        return Letter(subject, Rendered(letter_body(tokens, lambda text: _filled(text, self._values, str))))
+
+    def _shape(self, words: Values) -> tuple[str, str]:
+        """The subject, and the body with marks where the values belong that were kept."""
         self._values.clear()
         shape = render(self._environment, self.name, words).replace("\r\n", "\n")
         first, _, body = shape.lstrip().partition("\n")
         if not first.startswith("Betreff:"):
             raise SubjectMissing(Spot(self.name, 1, person_of(words)))
-        layout = self._layouts.get(body)
-        if layout is None:
-            layout = self._layouts[body] = _Layout.of(body)
-        subject = " ".join(_filled(first.removeprefix("Betreff:"), self._values, str).split())
-        frame = words | {"betreff": subject, "inhalt": Rendered(layout.html(self._values))}  # type: ignore[operator]  # dicts
-        return Mail(subject, layout.text(self._values), self._renderer.render(FRAME, frame))
+        return " ".join(_filled(first.removeprefix("Betreff:"), self._values, str).split()), body
 
     def _mark(self, value: str) -> str:
         """Keep `value` and write a mark in its place. A value put together from marks is resolved first."""

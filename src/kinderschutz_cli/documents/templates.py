@@ -14,6 +14,8 @@ from kinderschutz_cli.errors.template import TemplateFolderMissing, TemplateUnre
 #: Prefix that reaches the shipped template from an own one: `{% extends "standard:agenda.md" %}`.
 STANDARD = "standard:"
 SUFFIXES = frozenset({".md", ".html", ".typ", ".xlsx", ".docx"})
+#: What other templates take in beside the frames: the body of a message as a letter, its date and place, its end.
+FRAMES = frozenset({"mitteilung.typ", "termin.md", "schluss.md"})
 _NOT_A_TEMPLATE = re.compile(r"[~.]")
 
 
@@ -23,7 +25,7 @@ class Origin(StrEnum):
 
 
 class TemplateKind(StrEnum):
-    """What a template makes: a mail, a letter, an export, the first paragraph for a sector, the frame of all mails."""
+    """What a template makes: a mail, a letter, an export, the first paragraph for a sector, or what stands around others."""
 
     MAIL = "mail"
     LETTER = "brief"
@@ -54,7 +56,7 @@ class Template:
 
         One that cannot be read counts as an export: a list of templates still shows it, filling it says what is wrong.
         """
-        if self.name.startswith("rahmen."):
+        if self.name in FRAMES or self.name.startswith("rahmen."):
             return TemplateKind.FRAME
         if self.name.startswith("einstieg") and self.name.endswith(".md"):
             return TemplateKind.OPENING

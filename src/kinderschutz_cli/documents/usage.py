@@ -31,7 +31,9 @@ _XML_TAG = re.compile(r"<[^>]+>")
 _OFFICE = frozenset({".xlsx", ".docx"})
 
 #: Words that only an event can fill.
-EVENT_WORDS = frozenset({"veranstaltung", "programm", "teilnehmer", "eingeladene", "einstieg", "kontakt"})
+EVENT_WORDS = frozenset(
+    {"veranstaltung", "programm", "teilnehmer", "eingeladene", "einstieg", "kontakt", "anmeldung", "bisher"}
+)
 
 
 def used_words(template: Template) -> frozenset[str]:

@@ -173,6 +173,7 @@ class Veranstaltung(Words):
     form: str = word("vor Ort, online oder hybrid", "vor Ort")
     link: str = word("Link bei online und hybrid", "https://example.org/raum")
     plaetze: int | None = word("Plätze", 150)
+    frei: int | None = word("freie Plätze, leer solange die Platzzahl offen ist", 12)
     platzregel: str = word("Regel, nach der Plätze vergeben werden", "nach Eingang der Anmeldung, zwei je Einrichtung")
     gebuehr: str = word("Gebühr als Text, „kostenfrei“ bei 0, leer solange offen", "kostenfrei")
     gebuehr_umfasst: str = word("was die Gebühr umfasst", "Mittagsimbiss und Getränke")
@@ -272,6 +273,32 @@ class Teilnehmer(Words):
     bemerkung: str = word("Bemerkung", "kommt ab 10 Uhr")
 
 
+@dataclass(frozen=True, eq=False, repr=False)
+class Anmeldung(Words):
+    """The registration a message tells of."""
+
+    nummer: int = word("Nummer der Anmeldung, bleibt für immer", 128)
+    name: str = word("Name mit Titel, oder „N. N.“", "Prof. Dr. Erika von der Heide")
+    name_offen: bool = word("die Einrichtung hat noch nicht gesagt, wer kommt", False)
+    organisation: str = word("Organisation", "Musterschule")
+    status: str = word("angemeldet, zugesagt, warteliste …", "zugesagt")
+    teil: Teil = word("der Veranstaltungsteil, für den sie gilt", "Teil")
+    form: str = word("vor Ort oder online", "vor Ort")
+    eingegangen: date | None = word("Tag der Anmeldung", date(2025, 8, 20))
+    regel: str = word(
+        "Regel der Platzvergabe in Sätzen",
+        "Wir vergeben die Plätze in der Reihenfolge, in der die Anmeldungen eingehen.",
+    )
+    grund: str = word("was einem Platz im Weg steht (Warteliste), sonst leer", "alle Plätze sind vergeben")
+    stelle: int | None = word("Stelle auf der Warteliste, sonst leer", 7)
+    bis: date | None = word("bis wann ein angebotener Platz frei gehalten wird", date(2025, 9, 19))
+    bis_text: str = word("dasselbe als Text mit Wochentag", "Freitag, 19. September 2025")
+    nachgerueckt: bool = word("stand vorher auf der Warteliste", False)
+    vertritt: str = word("wer eingeladen oder angemeldet war und vertreten wird", "Kim Muster")
+    vertreten_durch: str = word("wer an ihrer Stelle kommt", "Ina Muster")
+    angemeldet_von: str = word("wer andere angemeldet hat", "Sekretariat Musterschule")
+
+
 #: What stands at the top level of every template: name, meaning, class or plain sample.
 ROOT: tuple[tuple[str, str, Any], ...] = (
     ("netzwerk", "das eigene Netzwerk mit Briefkopf und Datenschutzangaben", Netzwerk),
@@ -280,6 +307,9 @@ ROOT: tuple[tuple[str, str, Any], ...] = (
     ("programm", "alle Programmpunkte, über alle Teile", (Programmpunkt,)),
     ("kontakt", "die Person, an die sich Mail oder Brief richtet", Kontakt),
     ("einstieg", "der eigene erste Absatz für den Sektor der Person", "Schulen sehen Kinder jeden Tag."),
+    ("anmeldung", "die Anmeldung, von der eine Mitteilung handelt; leer, wo jemand nur eingeladen ist", Anmeldung),
+    ("bisher", "was vor einer Verlegung angekündigt war, sonst leer", "Mittwoch, 1. Oktober 2025, Stadthalle"),
+    ("brief", "ob eine Mitteilung als Brief gedruckt wird", False),
     ("teilnehmer", "alle Anmeldungen der Veranstaltung", (Teilnehmer,)),
     ("kontakte", "alle Kontakte", (Kontakt,)),
     ("organisationen", "alle Organisationen", (Organisation,)),

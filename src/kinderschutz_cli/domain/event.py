@@ -86,6 +86,11 @@ class Part:
         """`None` while their number is open."""
         return self.places.seats
 
+    @property
+    def announced(self) -> tuple[object, ...]:
+        """What brings somebody to the wrong place at the wrong time when it changes."""
+        return (self.date, self.starts, self.ends, self.place, self.form, self.link)
+
 
 @dataclass(frozen=True, slots=True)
 class Body:

@@ -18,6 +18,7 @@ class Message:
 
     `text` is the plain text (mail) or the Typst source (letter); `html` is empty for letters. `file` is relative to
     the network's folder; `written_at` is `None` until the file lies there, so that a rerun finishes what was cut off.
+    `move_id` is the move of a registration it tells of.
     """
 
     contact_id: int
@@ -29,6 +30,7 @@ class Message:
     text: str
     html: str
     file: str
+    move_id: int | None = None
     id: int = 0
     uuid: str = ""
     rendered_at: datetime | None = None

@@ -26,7 +26,7 @@ from kinderschutz_cli.store.values import day, iso, moment, time_of_day
 
 if TYPE_CHECKING:
     import sqlite3
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
     from datetime import datetime
 
     from kinderschutz_cli.store.database import Database
@@ -266,26 +266,55 @@ def _parts(db: Database, wanted: str) -> dict[int, list[Part]]:
     for row in db.rows(
         "SELECT * FROM part WHERE event_id IN (SELECT value FROM json_each(?)) ORDER BY position, id", [wanted]
     ):
-        found[row["event_id"]].append(
-            Part(
-                id=row["id"],
-                uuid=row["uuid"],
-                position=row["position"],
-                title=row["title"],
-                date=PartialDate.from_iso(row["day"]) if row["day"] else None,
-                starts=time_of_day(row["starts"]),
-                ends=time_of_day(row["ends"]),
-                place=Place(row["place_name"], row["street"], row["postcode"], row["city"], row["room"]),
-                form=PartForm(row["form"]),
-                link=row["link"],
-                places=Places(
-                    row["seats"], row["kept_seats"], row["cap"], CapLevel(row["cap_level"]), tuple(quotas[row["id"]])
-                ),
-                allotted_at=moment(row["allotted_at"]),
-                fee_cents=row["fee_cents"],
-            )
-        )
+        found[row["event_id"]].append(_part(row, tuple(quotas[row["id"]])))
     return found
+
+
+def _part(row: sqlite3.Row | Mapping[str, Any], quotas: tuple[Quota, ...] = ()) -> Part:
+    """A part from its row, or from the image of it in the journal."""
+    return Part(
+        id=row["id"],
+        uuid=row["uuid"],
+        position=row["position"],
+        title=row["title"],
+        date=PartialDate.from_iso(row["day"]) if row["day"] else None,
+        starts=time_of_day(row["starts"]),
+        ends=time_of_day(row["ends"]),
+        place=Place(row["place_name"], row["street"], row["postcode"], row["city"], row["room"]),
+        form=PartForm(row["form"]),
+        link=row["link"],
+        places=Places(row["seats"], row["kept_seats"], row["cap"], CapLevel(row["cap_level"]), quotas),
+        allotted_at=moment(row["allotted_at"]),
+        fee_cents=row["fee_cents"],
+    )
+
+
+def past_parts(db: Database, part_id: int) -> list[tuple[int, Part]]:
+    """The number of every command that changed a part, with the part as it was before; oldest first.
+
+    Images from before a migration lack the columns that it added.
+    """
+    blank = dict.fromkeys(_part_columns(Part())) | {"kept_seats": 0, "cap_level": CapLevel.INSTITUTION}
+    return [
+        (row["command_id"], _part({**blank, **json.loads(row["before"])}))
+        for row in db.rows(
+            "SELECT command_id, before FROM change WHERE table_name = 'part' AND row_id = ? AND operation = 'update' "
+            "AND command_id IS NOT NULL ORDER BY id",
+            [part_id],
+        )
+    ]
+
+
+def cancelled_by(db: Database, event_id: int) -> int:
+    """The number of the command that last called an event off, 0 if none did."""
+    return int(
+        db.value(
+            "SELECT max(command_id) FROM change WHERE table_name = 'event' AND row_id = ? AND operation = 'update' "
+            "AND json_extract(after, '$.status') = 'abgesagt' AND json_extract(before, '$.status') <> 'abgesagt'",
+            [event_id],
+        )
+        or 0
+    )
 
 
 def _quotas(db: Database, wanted: str) -> dict[int, list[Quota]]:

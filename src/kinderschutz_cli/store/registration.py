@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections import Counter
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from kinderschutz_cli.domain.event import PartForm
 from kinderschutz_cli.domain.registration import BY_HAND, Channel, Move, Registration, RegistrationStatus, Seat
@@ -160,6 +160,39 @@ def moves(db: Database, registration_id: int) -> list[Move]:
         )
         for row in rows
     ]
+
+
+class LastMove(NamedTuple):
+    """The move that brought a registration where it is."""
+
+    id: int
+    before: RegistrationStatus | None
+    reason: str
+
+
+def last_moves(db: Database, part_ids: Sequence[int]) -> dict[int, LastMove]:
+    """The last move of every registration of some parts."""
+    rows = db.rows(
+        "SELECT * FROM move WHERE id IN (SELECT max(move.id) FROM move JOIN registration ON registration.id = "
+        "registration_id WHERE part_id IN (SELECT value FROM json_each(?)) GROUP BY registration_id)",
+        [json.dumps(list(part_ids))],
+    )
+    return {
+        row["registration_id"]: LastMove(
+            row["id"], RegistrationStatus(row["from_status"]) if row["from_status"] else None, row["reason"]
+        )
+        for row in rows
+    }
+
+
+def parts_of_moves(db: Database, move_ids: Sequence[int]) -> dict[int, int]:
+    """Move → the part its registration belongs to."""
+    rows = db.rows(
+        "SELECT move.id, part_id FROM move JOIN registration ON registration.id = registration_id "
+        "WHERE move.id IN (SELECT value FROM json_each(?))",
+        [json.dumps(list(move_ids))],
+    )
+    return {row["id"]: row["part_id"] for row in rows}
 
 
 def last_reasons(db: Database, part_id: int, status: RegistrationStatus) -> dict[int, str]:

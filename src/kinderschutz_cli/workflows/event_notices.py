@@ -15,7 +15,7 @@ from kinderschutz_cli.workflows.told import must_be_told
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from kinderschutz_cli.domain.event import Event, Part
+    from kinderschutz_cli.domain.event import Event
     from kinderschutz_cli.workflows.session import Session
 
 
@@ -92,8 +92,4 @@ def _cancelled(session: Session, before: Event | None, after: Event) -> Iterator
 
 def _announced(event: Event) -> tuple[object, ...]:
     """What stands in an invitation and makes somebody come to the wrong place at the wrong time."""
-    return (event.title, *(_where_and_when(part) for part in event.parts))
-
-
-def _where_and_when(part: Part) -> tuple[object, ...]:
-    return (part.date, part.starts, part.ends, part.place, part.form, part.link, part.fee_cents)
+    return (event.title, *((*part.announced, part.fee_cents) for part in event.parts))

@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from kinderschutz_cli.domain.message import Message
     from kinderschutz_cli.domain.organisation import Organisation
     from kinderschutz_cli.store.contact import ContactFilter
-    from kinderschutz_cli.workflows.invitation_messages import Batch
+    from kinderschutz_cli.workflows.message_batch import Batch
     from kinderschutz_cli.workflows.session import Session
 
 KIND = "einladung"
@@ -58,7 +58,7 @@ def plan(
     `again` after a run that was cut off only finishes that run: else most would get two corrected versions.
     """
     _refuse_closed(session, event)
-    unfinished = tuple(message_store.unwritten_messages(session.db, event.id, KIND))
+    unfinished = tuple(message_store.unwritten_messages(session.db, event.id, [KIND]))
     if again and unfinished:
         return InvitePlan(event, Choice((), ()), unfinished, again)
     declined = {

@@ -64,7 +64,7 @@ def _last_event(session: Session) -> Event | None:
 
 
 def _unwritten(session: Session, event: Event) -> tuple[int, ...]:
-    messages = message_store.unwritten_messages(session.db, event.id, _INVITATION)
+    messages = message_store.unwritten_messages(session.db, event.id, [_INVITATION])
     return tuple(message.contact_id for message in messages)
 
 

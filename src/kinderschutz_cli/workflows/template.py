@@ -162,17 +162,17 @@ def _faults(
     except KsError as problem:
         return [problem]
     words, _ = export.words_for(session, event, used, ())
+    words = {**_recipient(template), **words}
     if template.kind in _TO_A_PERSON and people:
         return _faults_for_people(session, folders, template, words, people)
-    return faults(folders, template, {**_recipient(template), **words}, session.folder)
+    return faults(folders, template, words, session.folder)
 
 
 def _recipient(template: Template) -> dict[str, Any]:
-    """For frames, and while nobody is invited: the sample of a person."""
-    from kinderschutz_cli.documents.check import samples_for
+    """The samples of what is different for each person; real people then take the place of `kontakt` and `einstieg`."""
+    from kinderschutz_cli.documents.check import PERSONAL, samples_for
 
-    samples = samples_for(template)
-    return {name: samples[name] for name in ("kontakt", "einstieg") if name in samples}
+    return {name: sample for name, sample in samples_for(template).items() if name in PERSONAL}
 
 
 def _faults_for_people(

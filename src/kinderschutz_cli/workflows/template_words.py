@@ -5,7 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from kinderschutz_cli.domain.german_calendar import format_time, numeric_day
+from kinderschutz_cli.domain.registration import HOLDING_A_SEAT
 from kinderschutz_cli.store import programme as programme_store
+from kinderschutz_cli.store import registration as registration_store
 from kinderschutz_cli.store import setting as setting_store
 from kinderschutz_cli.store import term as term_store
 
@@ -44,5 +46,14 @@ def event_words(session: Session, event: Event) -> dict[str, Any]:
     from kinderschutz_cli.documents import wording
 
     items = programme_store.items(session.db, [part.id for part in event.parts])
-    said = wording.veranstaltung(event, items)
+    said = wording.veranstaltung(event, items, free_seats(session, event))
     return {**network_words(session), "veranstaltung": said, "programm": wording.programm(said)}
+
+
+def free_seats(session: Session, event: Event) -> int | None:
+    """Seats of the first part that nobody holds and that are kept for nobody; `None` while their number is open."""
+    places = event.main_part.places
+    if places.seats is None:
+        return None
+    counts = registration_store.hall_counts(session.db, event.main_part.id)
+    return max(0, places.seats - places.kept - sum(counts[status] for status in HOLDING_A_SEAT))

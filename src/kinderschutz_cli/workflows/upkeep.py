@@ -45,7 +45,7 @@ def _settings(session: Session) -> Iterator[Finding]:
 
 def _unwritten(session: Session) -> Iterator[Finding]:
     for event in event_store.find(session.db):
-        left = len(message_store.unwritten_messages(session.db, event.id, KIND))
+        left = len(message_store.unwritten_messages(session.db, event.id, [KIND]))
         if left:
             yield Finding(
                 "Einladungen",
