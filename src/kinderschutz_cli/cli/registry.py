@@ -51,6 +51,11 @@ COMMANDS: tuple[Stub, ...] = (
     Stub("places", "places", "Plätze: Regel, Quoten, Höchstzahlen, Belegung.", EVENT),
     Stub("waitlist", "waitlist", "Warteliste: zeigen, begründen, nachrücken lassen.", EVENT),
     Stub(
+        "mail", "mail", "Mitteilen, was aus Anmeldungen wurde: Zusage, Warteliste, Angebot, Absage, Verlegung.", EVENT
+    ),
+    Stub("remind", "remind", "Erinnern: nur wer eingeladen ist und noch nicht geantwortet hat.", EVENT),
+    Stub("message", "message", "Nachrichten: wer wann was bekommen hat.", EVENT),
+    Stub(
         "export",
         "export",
         "Ein Dokument ausgeben: Listen, Programm, eigene Vorlagen.",

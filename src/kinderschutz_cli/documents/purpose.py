@@ -12,6 +12,8 @@ PURPOSES = {
     "angebot-abgelaufen.md": "die Nachricht, dass ein angebotener Platz weitergegeben wird",
     "einladung.md": "die Einladung als Mail",
     "einladung.typ": "die Einladung als Brief nach DIN 5008 (PDF/UA-1), wo keine E-Mail-Adresse bekannt ist",
+    "datenschutz.md": "die Information nach Art. 13 und 14 DSGVO unter der ersten Mail an jemanden",
+    "datenschutz.typ": "dasselbe unter dem ersten Brief",
     "eingangsbestaetigung.md": "die Antwort auf eine Anmeldung, über die noch entschieden wird",
     "erinnerung.md": "die Erinnerung an alle, die auf die Einladung nicht geantwortet haben",
     "kontakte.xlsx": "alle Kontakte; in Excel bearbeitet, lässt sich die Mappe wieder einlesen",

@@ -31,6 +31,7 @@ def institution() -> Kontakt:
         art="funktionspostfach",
         name="Musterschule",
         briefanrede="Sehr geehrte Damen und Herren,",
+        informiert_am=None,
         anschrift=("Musterschule", "Schulstraße 1", "44532 Musterstadt"),
         **dict.fromkeys(unknown, ""),
     )

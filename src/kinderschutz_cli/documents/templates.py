@@ -15,7 +15,7 @@ from kinderschutz_cli.errors.template import TemplateFolderMissing, TemplateUnre
 STANDARD = "standard:"
 SUFFIXES = frozenset({".md", ".html", ".typ", ".xlsx", ".docx"})
 #: What other templates take in beside the frames: the body of a message as a letter, its date and place, its end.
-FRAMES = frozenset({"mitteilung.typ", "termin.md", "schluss.md"})
+FRAMES = frozenset({"mitteilung.typ", "termin.md", "schluss.md", "datenschutz.md", "datenschutz.typ"})
 _NOT_A_TEMPLATE = re.compile(r"[~.]")
 
 

@@ -217,6 +217,7 @@ class Kontakt(Words):
     strasse: str = word("Straße und Hausnummer", "Schulstraße 1")
     plz: str = word("Postleitzahl", "44532")
     ort: str = word("Ort", "Musterstadt")
+    informiert_am: date | None = word("wann die Person nach Art. 13/14 DSGVO informiert wurde", date(2025, 7, 1))
     kein_kontakt: bool = word("möchte nicht angeschrieben werden", False)
     sperrvermerk: bool = word("erscheint auf keiner geteilten Liste", False)
     quelle: str = word("woher der Eintrag stammt", "Liste der Schulen 2025")

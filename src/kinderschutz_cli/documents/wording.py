@@ -210,6 +210,7 @@ def kontakt(contact: contacts.Contact, terms: Terms, style: SalutationStyle = Sa
         strasse=address.street,
         plz=address.postcode,
         ort=address.city,
+        informiert_am=contact.informed_on,
         kein_kontakt=contact.no_contact,
         sperrvermerk=contact.blocked,
         quelle=provenance.source,

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from kinderschutz_cli.domain.contact import Contact, ContactType
 from kinderschutz_cli.domain.matching import Candidate, Missing, Several, match, pick
+from kinderschutz_cli.domain.message import channel_for
 from kinderschutz_cli.errors.matching import ANMELDUNG, KONTAKT, Ambiguous, Unknown
 from kinderschutz_cli.store import contact as contact_store
 from kinderschutz_cli.store import organisation as organisation_store
@@ -13,7 +14,7 @@ from kinderschutz_cli.store import registration as registration_store
 from kinderschutz_cli.store.contact import ContactFilter
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Collection, Sequence
 
     from kinderschutz_cli.domain.event import Event
     from kinderschutz_cli.domain.organisation import Organisation
@@ -55,6 +56,20 @@ def who(session: Session, text: str) -> Contact | Organisation:
 def sides(guest: Contact | Organisation) -> tuple[Contact | None, Organisation | None]:
     """The person and the institution of a registration; an institution alone has nobody named yet."""
     return (guest, guest.organisation) if isinstance(guest, Contact) else (None, guest)
+
+
+def mailboxes(session: Session, organisation_ids: Collection[int]) -> dict[int, Contact]:
+    """Institution → the function mailbox through which it hears of places without a name; the first that can be used."""
+    if not organisation_ids:
+        return {}
+    wanted = ContactFilter(organisations=tuple(organisation_ids))
+    found: dict[int, Contact] = {}
+    for contact in sorted(contact_store.find(session.db, wanted, session.today), key=lambda one: one.id):
+        usable = contact.type is ContactType.MAILBOX and not contact.no_contact and channel_for(contact)
+        for affiliation in contact.affiliations if usable else ():
+            if affiliation.organisation.id in organisation_ids:
+                found.setdefault(affiliation.organisation.id, contact)
+    return found
 
 
 def find_registration(session: Session, event: Event, text: str) -> Registration:

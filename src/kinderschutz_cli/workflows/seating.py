@@ -81,6 +81,14 @@ class Seating:
             reason = f"freie Plätze gehen zuerst an {waiting} schon {'wartet' if ahead == 1 else 'warten'}"
         return Verdict(RegistrationStatus.WAITING, reason + late)
 
+    def obstacles(self) -> dict[int, str]:
+        """What stands in the way of everybody on the waiting list, once those ahead have what the rule gives them now."""
+        hall = self.hall()
+        queue = self.queue()
+        placed = {one.claim.id for one in allot(hall, queue, self.event.rule, self.event.seed).placed}
+        found = {claim.id: hall.obstacle(claim) for claim in queue if claim.id not in placed}
+        return {number: obstacle.reason if obstacle else "" for number, obstacle in found.items()}
+
     def next_in_line(self, registration: Registration) -> Verdict:
         """What the rule gives now to somebody on the waiting list."""
         hall = self.hall()
