@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from docs.generator.markdown import NOTICE, code, join, table
+from kinderschutz_cli.domain.notice import NOTICE_OF, Notice
 from kinderschutz_cli.domain.places import Places, Rule, rule_words
 from kinderschutz_cli.domain.registration import HOLDING_A_SEAT, MOVES, RegistrationStatus
 
@@ -26,6 +27,13 @@ _MEANINGS = {
 }
 
 
+_TOLD = {
+    Notice.EVENT_MOVED: "an alle, die angemeldet oder eingeladen sind und denen etwas anderes mitgeteilt war, wenn sich Termin, Zeit oder Ort ändern",
+    Notice.EVENT_CANCELLED: "an alle, die angemeldet oder eingeladen sind und nicht abgesagt haben, wenn die Veranstaltung ausfällt",
+    Notice.REMINDER: "an alle, die eingeladen sind und noch nicht geantwortet haben",
+}
+
+
 def registrations_page() -> str:
     """The whole page."""
     return join([NOTICE, _INTRODUCTION, *_chapters()])
@@ -46,6 +54,15 @@ def _chapters() -> Iterator[str]:
         ],
     )
     yield f"Neu eingetragen wird mit {', '.join(code(status) for status in MOVES[None])}."
+    yield "## Nachrichten"
+    yield (
+        "`ks mail` schreibt allen, deren letzter Wechsel noch keine Nachricht hat, und niemandem zweimal; `ks remind` "
+        "erinnert. Für einen Platz ohne Namen bekommt das Postfach der Einrichtung die Nachricht. Jede ist eine Vorlage "
+        "gleichen Namens und geht als Mail hinaus, ohne E-Mail-Adresse als Brief. `ks message list` zeigt, wer wann was "
+        "bekam."
+    )
+    by_status = {notice: f"an alle, deren Status `{status}` wird" for status, notice in NOTICE_OF.items()}
+    yield table(["Vorlage", "geht hinaus"], [(code(notice), {**by_status, **_TOLD}[notice]) for notice in Notice])
     yield "## Regeln"
     yield table(["Regel", "in Worten"], [(code(rule), rule_words(rule, Places())) for rule in Rule])
     yield (

@@ -74,9 +74,14 @@ def test_registrations_that_want_a_decision() -> None:
     assert commands(replace(ANNOUNCED, parts=(full,))) == [undecided, *exports]
     assert commands(replace(ANNOUNCED, parts=(free,))) == [
         undecided,
-        "ks registration list --status warteliste",
+        "ks waitlist promote --dry-run",
         *exports,
     ]
+
+
+def test_messages_that_are_due() -> None:
+    taken = PartTally(a_part(places=of_seats(1)), {RegistrationStatus.CONFIRMED: 1})
+    assert commands(replace(ANNOUNCED, parts=(taken,), untold=2))[0] == "ks mail"
 
 
 def test_after_the_event_comes_the_next_of_its_series() -> None:

@@ -342,8 +342,7 @@ def test_a_new_date_names_who_was_told_the_old_one(session: Session) -> None:
     assert edit_event(session, event, EventInput(motto="Neu")).warnings == ()
     assert edit_event(session, event, EventInput(date="9.10.2025")).warnings == (
         (
-            "Bisher galten andere Angaben: 2 Eingeladene und 1 Anmeldung sollten davon erfahren. „ks invite --again“ "
-            "schreibt eine berichtigte Einladung."
+            "Bisher galten andere Angaben: 2 Eingeladene und 1 Anmeldung sollten davon erfahren. „ks mail“ schreibt ihnen."
         ),
     )
     assert edit_event(session, event, EventInput(seats="0")).warnings == (

@@ -204,7 +204,7 @@ def cancel(event: EventArgument = None, named: EventOption = None, yes: YesOptio
         if current:
             output.say(f"Die aktuelle Veranstaltung ist {event_label(current)}.")
         if plan.told.anybody:
-            output.next_step(f"ks registration list --event {plan.event.slug}")
+            output.next_step(f"ks mail --event {plan.event.slug}   (schreibt ihnen)")
 
 
 @app.command("remove")

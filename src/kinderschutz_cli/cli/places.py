@@ -146,7 +146,9 @@ def seats(
         seat_number.carry_out(session, plan)
         output.say(registration.places_sentence(session, found))
         output.next_step(
-            "ks waitlist promote   oder   ks undo" if plan.could_move_up else "ks places show   oder   ks undo"
+            "ks waitlist promote   oder   ks undo"
+            if plan.could_move_up
+            else "ks mail   (teilt es mit)   oder   ks undo"
         )
 
 

@@ -97,7 +97,7 @@ def promote(
         if question.confirm(f"{people} zu {event_label(found)} {doing}?", yes=yes):
             waitlist.promote(session, plan)
             output.say(registration.places_sentence(session, found))
-            output.next_step("ks registration set NAME zugesagt   (wenn die Antwort kommt)   oder   ks undo")
+            output.next_step("ks mail   (schreibt ihnen); wenn die Antwort kommt: ks registration set NAME zugesagt")
 
 
 @app.command("allot")
@@ -126,7 +126,7 @@ def allot(
         if question.confirm(f"Plätze zu {event_label(found)} so vergeben?", yes=yes):
             waitlist.carry_out_allotment(session, plan)
             output.say(registration.places_sentence(session, found))
-            output.next_step("ks waitlist list   oder   ks undo")
+            output.next_step("ks mail   (teilt es mit)   oder   ks undo")
 
 
 @app.command("expire")
@@ -151,7 +151,7 @@ def expire(
         elif not dry_run and question.confirm(f"{_offers(len(over))} zurücknehmen?", yes=yes):
             waitlist.expire(session, chosen, over)
             output.say(registration.places_sentence(session, found))
-            output.next_step("ks waitlist promote   oder   ks undo")
+            output.next_step("ks waitlist promote   oder   ks mail   (teilt es mit)")
 
 
 def _offers(number: int) -> str:

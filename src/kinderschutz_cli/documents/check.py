@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from kinderschutz_cli.documents.opening import opening
 from kinderschutz_cli.documents.samples import institution, sample_words
-from kinderschutz_cli.documents.templates import Template, TemplateKind
+from kinderschutz_cli.documents.templates import PIECES, Template, TemplateKind
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -58,7 +58,7 @@ def _fill(renderer: Renderer, template: Template, words: Values, network_folder:
         from kinderschutz_cli.documents.word import render_docx  # docxtpl: 110 ms
 
         render_docx(template.path, words, name=template.name)
-    elif template.path.suffix == ".typ":
+    elif template.path.suffix == ".typ" and template.name not in PIECES:
         from kinderschutz_cli.documents.typst import Typesetter  # 40 ms with its fonts
 
         logo = str(getattr(words.get("netzwerk"), "logo", ""))

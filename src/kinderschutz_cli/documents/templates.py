@@ -14,8 +14,10 @@ from kinderschutz_cli.errors.template import TemplateFolderMissing, TemplateUnre
 #: Prefix that reaches the shipped template from an own one: `{% extends "standard:agenda.md" %}`.
 STANDARD = "standard:"
 SUFFIXES = frozenset({".md", ".html", ".typ", ".xlsx", ".docx"})
-#: What other templates take in beside the frames: the body of a message as a letter, its date and place, its end.
-FRAMES = frozenset({"mitteilung.typ", "termin.md", "schluss.md", "datenschutz.md", "datenschutz.typ"})
+#: Pieces that other templates take in; they are no document of their own.
+PIECES = frozenset({"termin.md", "schluss.md", "datenschutz.md", "datenschutz.typ"})
+#: The frame in which a message becomes a letter.
+LETTER_FRAME = "mitteilung.typ"
 _NOT_A_TEMPLATE = re.compile(r"[~.]")
 
 
@@ -56,7 +58,7 @@ class Template:
 
         One that cannot be read counts as an export: a list of templates still shows it, filling it says what is wrong.
         """
-        if self.name in FRAMES or self.name.startswith("rahmen."):
+        if self.name in PIECES or self.name == LETTER_FRAME or self.name.startswith("rahmen."):
             return TemplateKind.FRAME
         if self.name.startswith("einstieg") and self.name.endswith(".md"):
             return TemplateKind.OPENING

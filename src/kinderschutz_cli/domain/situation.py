@@ -57,7 +57,8 @@ class PartTally:
 class Situation:
     """One look at everything. `event` is the current one, `last_event` the latest that is over.
 
-    `unwritten` are contacts whose invitation is recorded while its file is missing; `gone` those whose position has
+    `unwritten` are contacts whose invitation is recorded while its file is missing; `untold` registrations in a status no
+    message tells of; `gone` those whose position has
     ended or whose institution has closed; `unreachable` those with neither mail nor postal address.
     """
 
@@ -72,6 +73,7 @@ class Situation:
     programme_items: int = 0
     invitations: Mapping[InvitationStatus, int] | None = None
     unwritten: tuple[int, ...] = ()
+    untold: int = 0
     gone: tuple[int, ...] = ()
     unreachable: tuple[int, ...] = ()
 
@@ -165,7 +167,9 @@ def _for_registrations(now: Situation) -> Iterator[Step]:
     undecided = sum(part.in_status(RegistrationStatus.REGISTERED) for part in now.parts)
     if undecided:
         yield Step("ks registration list --status angemeldet", f"{undecided} noch nicht entschieden")
+    if now.untold:
+        yield Step("ks mail", "eine Nachricht steht aus" if now.untold == 1 else f"{now.untold} Nachrichten stehen aus")
     if any(part.in_status(RegistrationStatus.WAITING) and part.free != 0 for part in now.parts):
-        yield Step("ks registration list --status warteliste", "es gibt wieder freie Plätze")
+        yield Step("ks waitlist promote --dry-run", "es gibt wieder freie Plätze")
     if now.unanswered:
         yield Step("ks registration add NAME", "Antworten eintragen")

@@ -76,10 +76,9 @@ def _outdated_invitations(session: Session, before: Event | None, after: Event) 
         return
     told = must_be_told(session, after)
     if told.anybody:
-        yield (
-            f"Bisher galten andere Angaben: {told.sentence} sollten davon erfahren. „ks invite --again“ schreibt eine "
-            "berichtigte Einladung."
-        )
+        moved = [part.announced for part in before.parts] != [part.announced for part in after.parts]
+        way = "„ks mail“ schreibt ihnen" if moved else "„ks invite --again“ schreibt eine berichtigte Einladung"
+        yield f"Bisher galten andere Angaben: {told.sentence} sollten davon erfahren. {way}."
 
 
 def _cancelled(session: Session, before: Event | None, after: Event) -> Iterator[str]:
@@ -87,7 +86,7 @@ def _cancelled(session: Session, before: Event | None, after: Event) -> Iterator
         return
     told = must_be_told(session, after)
     if told.anybody:
-        yield f"Die Veranstaltung ist abgesagt: {told.sentence} müssen davon erfahren."
+        yield f"Die Veranstaltung ist abgesagt: {told.sentence} müssen davon erfahren. „ks mail“ schreibt ihnen."
 
 
 def _announced(event: Event) -> tuple[object, ...]:

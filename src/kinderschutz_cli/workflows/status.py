@@ -32,6 +32,7 @@ def situation(session: Session) -> Situation:
     """One look at the whole network and its current event."""
     db, today = session.db, session.today
     event = current_event(session)
+    unreachable = tally.unreachable(db, today)
     first_day = (event.first_day if event else None) or today
     return Situation(
         network=setting_store.settings(db)["name"],
@@ -47,8 +48,9 @@ def situation(session: Session) -> Situation:
         programme_items=tally.programme_items(db, event.id) if event else 0,
         invitations=invitation_store.counts(db, event.id) if event else None,
         unwritten=_unwritten(session, event) if event else (),
+        untold=message_store.number_untold(db, event.id, unreachable) if event else 0,
         gone=tally.gone(db, today),
-        unreachable=tally.unreachable(db, today),
+        unreachable=unreachable,
     )
 
 
@@ -101,6 +103,7 @@ def as_json(now: Situation) -> dict[str, Any]:
             for one in now.sectors
         ],
         "unfertige_einladungen": list(now.unwritten),
+        "nicht_mitgeteilt": now.untold,
         "ohne_stelle": list(now.gone),
         "nicht_erreichbar": list(now.unreachable),
         "naechste_schritte": steps_json(next_steps(now)),
