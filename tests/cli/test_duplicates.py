@@ -2,19 +2,15 @@
 
 from __future__ import annotations
 
-import os
-import subprocess
-import sys
 from typing import TYPE_CHECKING
 
 import pytest
+from tests.cli.terminal import at_a_terminal, on_a_terminal
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from tests.conftest import Ks
-
-on_a_terminal = pytest.mark.skipif(os.name == "nt", reason="Windows has no pseudo-terminal in its standard library")
 
 
 @pytest.fixture
@@ -101,27 +97,3 @@ def test_one_by_one(ks: Ks, network: Path, typed: bytes, last: str, left: list[s
     shown = at_a_terminal(network, typed, "contact", "duplicates", "--review")
     assert shown.endswith(f"{last}\nWeiter: ks contact duplicates\n")
     assert sorted(one["name"].split()[-1] for one in ks("contact", "list", "--json").json) == left
-
-
-def at_a_terminal(folder: Path, typed: bytes, *arguments: str) -> str:
-    """What the terminal showed."""
-    import pty
-
-    keyboard, terminal = pty.openpty()
-    with subprocess.Popen(
-        [sys.executable, "-m", "kinderschutz_cli", *arguments], cwd=folder, stdin=terminal, stdout=terminal,
-        stderr=terminal, env=os.environ | {"TERM": "dumb", "KS_TODAY": "2025-07-01"},
-    ):  # fmt: skip
-        os.close(terminal)
-        os.write(keyboard, typed)
-        shown = b""
-        while True:
-            try:
-                piece = os.read(keyboard, 4096)
-            except OSError:
-                break
-            if not piece:
-                break
-            shown += piece
-        os.close(keyboard)
-    return shown.decode().replace("\r\n", "\n")

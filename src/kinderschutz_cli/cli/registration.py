@@ -8,6 +8,7 @@ import typer
 
 from kinderschutz_cli.cli import output, question
 from kinderschutz_cli.cli.command import CommandGroup
+from kinderschutz_cli.cli.complete import complete_sector
 from kinderschutz_cli.cli.options import EventOption, JsonOption, PartOption, YesOption
 from kinderschutz_cli.cli.session import open_session
 
@@ -68,14 +69,28 @@ def add(
         bool, typer.Option("--another", help="Noch ein Platz ohne Namen für dieselbe Einrichtung.")
     ] = False,
     override: OverrideOption = "",
+    new: Annotated[bool, typer.Option("--new", help="Wer noch nicht in den Kontakten steht, wird angelegt.")] = False,
+    org: Annotated[str, typer.Option("--org", metavar="NAME", help="Neu: Organisation, auch eine neue.")] = "",
+    sector: Annotated[
+        str,
+        typer.Option(
+            "--sector", metavar="SEKTOR", help="Neu: Sektor der neuen Organisation.", autocompletion=complete_sector
+        ),
+    ] = "",
+    function: Annotated[str, typer.Option("--function", metavar="FUNKTION", help="Neu: Funktion dort.")] = "",
+    mail: Annotated[str, typer.Option("--mail", metavar="ADRESSE", help="Neu: E-Mail-Adresse.")] = "",
+    phone: Annotated[str, typer.Option("--phone", metavar="NUMMER", help="Neu: Telefon.")] = "",
     event: EventOption = None,
+    as_json: JsonOption = False,
 ) -> None:
     """Anmeldungen eintragen.
 
-    Wer nur die Einrichtung nennt, hält einen Platz frei, dessen Name noch offen ist („N. N.“).
+    Wer nur die Einrichtung nennt, hält einen Platz frei, dessen Name noch offen ist („N. N.“). Wer noch nicht in den
+    Kontakten steht, wird auf Nachfrage oder mit --new gleich angelegt, auch die Organisation.
 
     Beispiel: ks registration add "Erika Muster" "Leoschule" --channel telefon
     """
+    from kinderschutz_cli.cli import guests
     from kinderschutz_cli.domain.event import PartForm
     from kinderschutz_cli.domain.line import one_line
     from kinderschutz_cli.errors.registration import OneRepresentative
@@ -95,17 +110,24 @@ def add(
             by=one_line(by, "Wer anmeldet"),
         )
         chosen = registration.choose_part(found, part)
-        guests = [guest.who(session, name) for name in typed]
-        if instead_of is not None and len(guests) != 1:
+        said = guests.Said(new, org, sector, function, mail, phone)
+        coming = [guests.who(session, name, said) for name in typed]
+        if instead_of is not None and len(coming) != 1:
             raise OneRepresentative
         if instead_of is None:
-            made = registration.register(session, found, chosen, guests, wish)
+            made = registration.register(session, found, chosen, coming, wish)
         else:
             absent = guest.who(session, instead_of)
-            made = [representation.represent(session, found, chosen, guests[0], absent, wish)]
+            made = [representation.represent(session, found, chosen, coming[0], absent, wish)]
+        if as_json:
+            output.emit_json([registration.as_json(found, one) for one in made])
+            return
         for one in made:
-            output.say(f"{_who(one)}: {one.status}")
+            output.say(f"{_who(one)}: {one.status}{guests.note(coming, one)}")
+        for warning in registration.warnings(session, found):
+            output.warn(warning)
         _say_where(session, found)
+        output.next_step("ks mail   (bestätigt es)   oder   ks undo")
 
 
 @app.command("list")

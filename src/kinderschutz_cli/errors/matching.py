@@ -36,6 +36,7 @@ class Unknown(NotFound):
     """`near` are the names it may have been meant for, the likeliest first."""
 
     def __init__(self, noun: Noun, query: str, near: Sequence[str] = ()) -> None:
+        self.near = tuple(near)
         listing = f"Alle {noun.plural} zeigt „{noun.listing}“." if noun.listing else ""
         super().__init__(
             f"Es gibt {noun.none} {noun.singular} „{shown(query)}“.",

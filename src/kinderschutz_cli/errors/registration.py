@@ -2,7 +2,8 @@
 
 from collections.abc import Sequence
 
-from kinderschutz_cli.errors.base import Conflict, UsageProblem
+from kinderschutz_cli.errors.base import Conflict, NotFound, UsageProblem
+from kinderschutz_cli.errors.line import shown
 
 
 class AlreadyRegistered(Conflict):
@@ -10,6 +11,24 @@ class AlreadyRegistered(Conflict):
         super().__init__(
             f"{name} ist zu „{event}“ schon eingetragen (Status: {status}).",
             hint=f'Den Status ändert „ks registration set "{name}" STATUS“.',
+        )
+
+
+class UnknownGuest(NotFound):
+    """Nobody of that name is in the file, and nobody can be asked."""
+
+    def __init__(self, text: str, near: str) -> None:
+        super().__init__(
+            f"„{shown(text)}“ steht weder unter den Kontakten noch unter den Organisationen.",
+            hint=f'{near}Neu eintragen: ks registration add "{shown(text)}" --new --org ORGANISATION --mail ADRESSE',
+        )
+
+
+class HouseNeedsSector(UsageProblem):
+    def __init__(self, organisation: str) -> None:
+        super().__init__(
+            f"Die Organisation „{shown(organisation)}“ gibt es noch nicht; für eine neue fehlt der Sektor.",
+            hint="Mit --sector SEKTOR wird sie angelegt (ks sector list), oder nennen Sie eine vorhandene (ks org list).",
         )
 
 

@@ -32,15 +32,19 @@ class Added:
 def add(session: Session, typed: ContactInput, *, another: bool = False) -> Added:
     """A new contact. Raises `ContactExists` for the same name in the same organisation or with the same mail."""
     with session.command("contact add"):
-        blank = Contact(provenance=default_provenance(session))
-        contact = changed_contact(session, blank, typed)
-        contact = replace(contact, affiliations=affiliation.first(session, typed))
-        if not another:
-            _refuse_second(session, contact)
-        same_mail = _with_mail(session, contact.mail)
-        number = contact_store.add(session.db, replace(contact, networks=()))
-        contact_store.set_networks(session.db, number, contact.networks, session.today)
-        return Added(contact_store.get(session.db, number, session.today), same_mail)
+        return add_now(session, typed, another=another)
+
+
+def add_now(session: Session, typed: ContactInput, *, another: bool = False) -> Added:
+    """The same inside a running command."""
+    contact = changed_contact(session, Contact(provenance=default_provenance(session)), typed)
+    contact = replace(contact, affiliations=affiliation.first(session, typed))
+    if not another:
+        _refuse_second(session, contact)
+    same_mail = _with_mail(session, contact.mail)
+    number = contact_store.add(session.db, replace(contact, networks=()))
+    contact_store.set_networks(session.db, number, contact.networks, session.today)
+    return Added(contact_store.get(session.db, number, session.today), same_mail)
 
 
 def edit(session: Session, text: str, typed: ContactInput) -> tuple[Contact, Contact, bool]:

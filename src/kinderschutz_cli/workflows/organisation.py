@@ -81,10 +81,7 @@ def named(session: Session, text: str) -> Organisation:
 def add(session: Session, typed: OrganisationInput, *, another: bool = False, mailbox: bool = False) -> Organisation:
     """A new organisation, on wish with its function mailbox as a contact. Raises `OrganisationExists`."""
     with session.command("org add"):
-        new = _changed(session, Organisation("", provenance=default_provenance(session)), typed)
-        if not another:
-            _refuse_second(session.db, new)
-        added = replace(new, id=organisation_store.add(session.db, new))
+        added = add_now(session, typed, another=another)
         if mailbox:
             contact = Contact(
                 type=ContactType.MAILBOX,
@@ -94,6 +91,14 @@ def add(session: Session, typed: OrganisationInput, *, another: bool = False, ma
             )
             contact_store.add(session.db, contact)
     return added
+
+
+def add_now(session: Session, typed: OrganisationInput, *, another: bool = False) -> Organisation:
+    """A new organisation inside a running command. Raises `OrganisationExists`."""
+    new = _changed(session, Organisation("", provenance=default_provenance(session)), typed)
+    if not another:
+        _refuse_second(session.db, new)
+    return replace(new, id=organisation_store.add(session.db, new))
 
 
 def edit(session: Session, text: str, typed: OrganisationInput) -> tuple[Organisation, Organisation]:

@@ -39,6 +39,7 @@ from kinderschutz_cli.store import invitation as invitation_store
 from kinderschutz_cli.store import registration as registration_store
 from kinderschutz_cli.store.contact import ContactFilter
 from kinderschutz_cli.workflows.guest import sides
+from kinderschutz_cli.workflows.newcomer import known
 from kinderschutz_cli.workflows.seating import Seating
 
 if TYPE_CHECKING:
@@ -48,6 +49,7 @@ if TYPE_CHECKING:
     from kinderschutz_cli.domain.contact import Contact
     from kinderschutz_cli.domain.event import Event, Part, PartForm
     from kinderschutz_cli.domain.organisation import Organisation
+    from kinderschutz_cli.workflows.newcomer import Newcomer
     from kinderschutz_cli.workflows.seating import Verdict
     from kinderschutz_cli.workflows.session import Session
 
@@ -119,15 +121,15 @@ def fresh(session: Session, event: Event, part_id: int) -> tuple[Event, Part]:
 
 
 def register(
-    session: Session, event: Event, part: Part, guests: Sequence[Contact | Organisation], wish: Wish
+    session: Session, event: Event, part: Part, guests: Sequence[Contact | Organisation | Newcomer], wish: Wish
 ) -> list[Registration]:
-    """Register people and institutions for a part: all of them or, on any conflict, none."""
+    """Register people and institutions for a part, new ones are made: all of them or, on any conflict, none."""
     with session.command("registration add"):
         return register_now(session, event, part, guests, wish)
 
 
 def register_now(
-    session: Session, event: Event, part: Part, guests: Sequence[Contact | Organisation], wish: Wish
+    session: Session, event: Event, part: Part, guests: Sequence[Contact | Organisation | Newcomer], wish: Wish
 ) -> list[Registration]:
     """The same inside a running command."""
     refuse_closed(event)
@@ -136,7 +138,7 @@ def register_now(
     present = registration_store.registrations(session.db, [part.id], session.today)
     drafts, back = [], []
     for guest in guests:
-        contact, organisation = sides(guest)
+        contact, organisation = sides(known(session, guest))
         gone = _present(event, present, contact, organisation, another=wish.another)
         draft = _draft(session, part, contact, organisation, wish)
         if gone is None:
@@ -343,6 +345,16 @@ def _invited_through(session: Session, registrations: Sequence[Registration]) ->
 
 
 # ---- told --------------------------------------------------------------------------------------------------------------
+
+
+def warnings(session: Session, event: Event) -> list[str]:
+    """What a careful person would want to know about a registration entered now."""
+    deadline = event.registering.deadline
+    if event.status is EventStatus.HELD or event.is_over(session.today):
+        return ["Die Veranstaltung ist schon vorbei."]
+    if deadline and deadline < session.today:
+        return [f"Der Anmeldeschluss war am {format_day(deadline)}; das steht bei der Anmeldung."]
+    return []
 
 
 def places_sentence(session: Session, event: Event) -> str:

@@ -10,12 +10,14 @@ from kinderschutz_cli.domain.registration import MOVES, Registration, Registrati
 from kinderschutz_cli.errors.registration import AlreadyRegistered, RepresentsNobody, RepresentsOneself
 from kinderschutz_cli.store import registration as registration_store
 from kinderschutz_cli.workflows.guest import sides
+from kinderschutz_cli.workflows.newcomer import known
 from kinderschutz_cli.workflows.registration import answer_invitations, enter_many, fresh, refuse_closed, settled
 from kinderschutz_cli.workflows.seating import Seating
 
 if TYPE_CHECKING:
     from kinderschutz_cli.domain.event import Event, Part
     from kinderschutz_cli.domain.organisation import Organisation
+    from kinderschutz_cli.workflows.newcomer import Newcomer
     from kinderschutz_cli.workflows.registration import Wish
     from kinderschutz_cli.workflows.session import Session
 
@@ -26,7 +28,7 @@ def represent(
     session: Session,
     event: Event,
     part: Part,
-    guest: Contact | Organisation,
+    guest: Contact | Organisation | Newcomer,
     instead_of: Contact | Organisation,
     wish: Wish,
 ) -> Registration:
@@ -41,7 +43,7 @@ def represent(
     with session.command("registration add"):
         event, part = fresh(session, event, part.id)
         refuse_closed(event)
-        contact, organisation = sides(guest)
+        contact, organisation = sides(known(session, guest))
         present = registration_store.registrations(session.db, [part.id], session.today)
         for one in present:
             if contact and one.contact and one.contact.id == contact.id:
