@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -9,6 +10,7 @@ import typer
 from kinderschutz_cli.cli import output, question
 from kinderschutz_cli.cli.command import CommandGroup
 from kinderschutz_cli.cli.complete import complete_sector
+from kinderschutz_cli.cli.import_ import Answers, take_file
 from kinderschutz_cli.cli.options import EventOption, JsonOption, PartOption, YesOption
 from kinderschutz_cli.cli.session import open_session
 
@@ -80,16 +82,33 @@ def add(
     function: Annotated[str, typer.Option("--function", metavar="FUNKTION", help="Neu: Funktion dort.")] = "",
     mail: Annotated[str, typer.Option("--mail", metavar="ADRESSE", help="Neu: E-Mail-Adresse.")] = "",
     phone: Annotated[str, typer.Option("--phone", metavar="NUMMER", help="Neu: Telefon.")] = "",
+    from_form: Annotated[
+        Path | None,
+        typer.Option("--from-form", metavar="DATEI", help="Statt NAME: den Export eines Webformulars einlesen."),
+    ] = None,
+    create: Annotated[
+        bool, typer.Option("--create", help="Formular: wer noch kein Kontakt ist, wird angelegt.")
+    ] = False,
+    map_: Annotated[
+        list[str] | None,
+        typer.Option("--map", metavar="SPALTE=FELD", help="Formular: eine Spalte von Hand zuordnen."),
+    ] = None,
+    dry_run: Annotated[bool, typer.Option("--dry-run", help="Formular: nur zeigen, was geschähe.")] = False,
+    yes: Annotated[bool, typer.Option("--yes", help="Formular: nicht nachfragen.")] = False,
     event: EventOption = None,
     as_json: JsonOption = False,
 ) -> None:
     """Anmeldungen eintragen.
 
     Wer nur die Einrichtung nennt, hält einen Platz frei, dessen Name noch offen ist („N. N.“). Wer noch nicht in den
-    Kontakten steht, wird auf Nachfrage oder mit --new gleich angelegt, auch die Organisation.
+    Kontakten steht, wird auf Nachfrage oder mit --new gleich angelegt, auch die Organisation. --from-form liest den Export
+    eines Formulars ein wie „ks import DATEI --as anmeldungen“; spätere Antworten gelten, ältere Dateien ändern nichts.
 
     Beispiel: ks registration add "Erika Muster" "Leoschule" --channel telefon
     """
+    if from_form is not None:
+        _from_form(from_form, names, map_, Answers(False, dry_run, yes, as_json, event, part, create))
+        return
     from kinderschutz_cli.cli import guests
     from kinderschutz_cli.domain.event import PartForm
     from kinderschutz_cli.domain.line import one_line
@@ -128,6 +147,16 @@ def add(
             output.warn(warning)
         _say_where(session, found)
         output.next_step("ks mail   (bestätigt es)   oder   ks undo")
+
+
+def _from_form(file: Path, names: list[str] | None, columns: list[str] | None, said: Answers) -> None:
+    from kinderschutz_cli.errors.registration import NamesOrForm
+    from kinderschutz_cli.workflows.list_import import Wish
+
+    if names:
+        raise NamesOrForm
+    with open_session() as session:
+        take_file(session, file, Wish("anmeldungen", mapping=columns or ()), said)
 
 
 @app.command("list")

@@ -168,6 +168,7 @@ class LastMove(NamedTuple):
     id: int
     before: RegistrationStatus | None
     reason: str
+    at: datetime
 
 
 def last_moves(db: Database, part_ids: Sequence[int]) -> dict[int, LastMove]:
@@ -179,10 +180,23 @@ def last_moves(db: Database, part_ids: Sequence[int]) -> dict[int, LastMove]:
     )
     return {
         row["registration_id"]: LastMove(
-            row["id"], RegistrationStatus(row["from_status"]) if row["from_status"] else None, row["reason"]
+            row["id"],
+            RegistrationStatus(row["from_status"]) if row["from_status"] else None,
+            row["reason"],
+            moment(row["at"]),  # type: ignore[arg-type]  # NOT NULL in the file
         )
         for row in rows
     }
+
+
+def ever_in_status(db: Database, part_id: int, status: RegistrationStatus) -> set[int]:
+    """The registrations of a part that were in a status at any time."""
+    rows = db.rows(
+        "SELECT DISTINCT registration_id FROM move JOIN registration ON registration.id = registration_id "
+        "WHERE part_id = ? AND to_status = ?",
+        [part_id, status],
+    )
+    return {row["registration_id"] for row in rows}
 
 
 def parts_of_moves(db: Database, move_ids: Sequence[int]) -> dict[int, int]:
