@@ -138,3 +138,29 @@ def test_no_is_no(conference: Ks, network: Path) -> None:
     shown = at_a_terminal(network, b"n\n", "registration", "add", "Adler", "Ina Neu")
     assert shown.endswith("Es wurde nichts geändert.\n")
     assert conference("registration", "list", "--json").json == []
+
+
+def test_the_overview_with_bars(conference: Ks) -> None:
+    assert conference("contact", "add", "Kim Berg", "--sector", "kita").code == 0
+    assert conference("registration", "add", "Adler", "Berg", "Leoschule").code == 0
+    shown = conference("registration", "list", "--summary").out
+    rule = "Wir vergeben die Plätze in der Reihenfolge, in der die Anmeldungen eingehen."
+    assert shown.splitlines() == [
+        "„Konferenz“ am Mittwoch, 8. Oktober 2025",
+        "",
+        "Belegung",
+        "  Plätze                         3, davon vergeben 3, frei 0",
+        "  Warteliste                     0",
+        f"  Regel                          {rule}",
+        "",
+        "Sektoren",
+        "  Kindertagesbetreuung           ██████████             1",
+        "  Schule                         ████████████████████   2",
+        "",
+        "Eingang",
+        "  ab 30.06.2025                  ████████████████████   3, gesamt 3",
+    ]
+    assert shown.partition("\n\n")[2] in conference("event", "show").out
+    [data] = conference("registration", "list", "--summary", "--json").json
+    assert (data["vergeben"], data["status"]) == (3, {"zugesagt": 3})
+    assert conference("event", "show", "--json").json["teile"][0]["belegung"] == data

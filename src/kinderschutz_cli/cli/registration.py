@@ -15,7 +15,9 @@ from kinderschutz_cli.cli.options import EventOption, JsonOption, PartOption, Ye
 from kinderschutz_cli.cli.session import open_session
 
 if TYPE_CHECKING:
-    from kinderschutz_cli.domain.event import Event
+    from collections.abc import Sequence
+
+    from kinderschutz_cli.domain.event import Event, Part
     from kinderschutz_cli.domain.registration import Registration
     from kinderschutz_cli.workflows.session import Session
 
@@ -162,6 +164,10 @@ def _from_form(file: Path, names: list[str] | None, columns: list[str] | None, s
 @app.command("list")
 def list_(
     status: StatusOption = None,
+    summary: Annotated[
+        bool, typer.Option("--summary", help="Nur die Übersicht: Plätze, Sektoren, Quoten, Eingang je Woche.")
+    ] = False,
+    part: PartOption = None,
     event: EventOption = None,
     as_json: JsonOption = False,
 ) -> None:
@@ -174,8 +180,12 @@ def list_(
 
     with open_session() as session:
         found = reference.event(session, event)
+        chosen = [registration.choose_part(found, part)] if part else found.parts
+        if summary:
+            _show_summary(session, found, chosen, as_json=as_json)
+            return
         wanted = [registration.any_status(status)] if status else []
-        rows = store.registrations(session.db, [part.id for part in found.parts], session.today, wanted)
+        rows = store.registrations(session.db, [one.id for one in chosen], session.today, wanted)
         if as_json:
             output.emit_json([registration.as_json(found, one) for one in rows])
             return
@@ -195,6 +205,22 @@ def list_(
             empty="Noch keine Anmeldungen.",
         )
         _say_where(session, found)
+
+
+def _show_summary(session: Session, event: Event, parts: Sequence[Part], *, as_json: bool) -> None:
+    from kinderschutz_cli.cli.event_page import print_demand
+    from kinderschutz_cli.domain.event_label import part_label
+    from kinderschutz_cli.workflows import demand
+
+    seen = [demand.demand(session, event, part) for part in parts]
+    if as_json:
+        output.emit_json([demand.as_json(one) for one in seen])
+        return
+    output.line(_named(event))
+    for part, one in zip(parts, seen, strict=True):
+        if len(event.parts) > 1:
+            output.line(part_label(part))
+        print_demand(one)
 
 
 @app.command("set")

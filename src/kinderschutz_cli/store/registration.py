@@ -162,6 +162,12 @@ def moves(db: Database, registration_id: int) -> list[Move]:
     ]
 
 
+def arrivals(db: Database, part_id: int) -> list[datetime]:
+    """When each registration of a part arrived, in order."""
+    rows = db.rows("SELECT received_at FROM registration WHERE part_id = ? ORDER BY received_at", [part_id])
+    return [moment(row["received_at"]) for row in rows]  # type: ignore[misc]  # NOT NULL in the file
+
+
 class LastMove(NamedTuple):
     """The move that brought a registration where it is."""
 
