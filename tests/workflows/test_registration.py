@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import UTC, date, datetime
 from typing import TYPE_CHECKING
 
 import pytest
 from tests.builders import a_contact, a_mailbox, a_part, an_event, an_organisation, of_seats
 
 from kinderschutz_cli.domain.contact import Affiliation
-from kinderschutz_cli.domain.event import Event, EventStatus
+from kinderschutz_cli.domain.event import Event, EventStatus, PartForm, Registering
 from kinderschutz_cli.domain.name import PersonName
 from kinderschutz_cli.domain.registration import RegistrationStatus
 from kinderschutz_cli.errors.matching import Ambiguous, Unknown
@@ -174,3 +175,49 @@ def test_a_status_of_the_waiting_list_machine_cannot_be_set_by_hand() -> None:
     with pytest.raises(StatusNotReachable) as caught:
         registration.parse_status("angeboten")
     assert caught.value.hint == "Möglich sind: angemeldet, zugesagt, warteliste, abgesagt, abgelehnt."
+
+
+def test_a_cancelled_event_gives_nobody_a_seat_again_but_still_hears_who_does_not_come(
+    session: Session, event: Event
+) -> None:
+    add(session, event, "Erika")
+    with session.command("test"):
+        event_store.save(session.db, replace(event, status=EventStatus.CANCELLED))
+    one = guest.find_registration(session, event, "Erika")
+    cancelled = registration.change(session, event, one, replace(one, status=RegistrationStatus.CANCELLED))
+    with pytest.raises(EventTakesNobody):
+        registration.change(session, event, cancelled, replace(cancelled, status=WAITING))
+    assert [status for _, _, status in statuses(session, event)] == ["abgesagt"]
+
+
+@pytest.mark.parametrize(
+    ("wish", "expected"),
+    [
+        (Wish(), "nach Eingang der Anmeldung"),
+        (Wish(WAITING), "von Hand festgelegt"),
+        (Wish(form=PartForm.ONLINE), "nimmt online teil und braucht keinen Platz im Saal"),
+    ],
+)
+def test_after_the_deadline_every_reason_says_so(session: Session, event: Event, wish: Wish, expected: str) -> None:
+    closed = with_deadline(session, event, date(2025, 6, 30))
+    add(session, closed, "Erika", wish=wish)
+    assert last_reason(session) == f"{expected}; nach dem Anmeldeschluss (30.06.2025) eingegangen"
+    add(session, closed, "Kim Muster", wish=replace(wish, received=datetime(2025, 6, 30, 20, tzinfo=UTC)))
+    assert last_reason(session) == expected
+
+
+def test_whoever_cancels_after_the_deadline_is_not_late(session: Session, event: Event) -> None:
+    closed = with_deadline(session, event, date(2025, 6, 30))
+    add(session, closed, "Erika", wish=Wish(RegistrationStatus.CANCELLED))
+    assert last_reason(session) == "von Hand festgelegt"
+
+
+def with_deadline(session: Session, event: Event, deadline: date) -> Event:
+    parts = (replace(event.main_part, form=PartForm.HYBRID),)
+    with session.command("test"):
+        event_store.save(session.db, replace(event, parts=parts, registering=Registering(deadline=deadline)))
+    return event_store.get(session.db, event.id)
+
+
+def last_reason(session: Session) -> object:
+    return session.db.value("SELECT reason FROM move ORDER BY id DESC")

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 from tests.builders import a_contact, a_mailbox, a_part, an_event, an_organisation, of_seats, stored_contact
 from tests.store.dump import dump
 from tests.workflows.test_list_import import a_list
@@ -157,3 +160,105 @@ def test_who_was_not_invited_and_who_is_late_is_said(session: Session, event: Ev
     assert made.remarks == (
         "3 Anmeldungen sind nach dem Anmeldeschluss (29.06.2025) eingegangen und stehen hinter den anderen.",
     )
+
+
+def test_a_yes_between_the_cancellation_and_its_import_counts(session: Session, event: Event, tmp_path: Path) -> None:
+    """The export with the no lay for a day before it was read."""
+    take(session, event, a_list(tmp_path, YES + "30.06.2025 18:00;Kim;Adler;;nein\n"))
+    assert states(session, event)["Adler"] == "abgesagt"
+    changed = "30.06.2025 18:00;Kim;Adler;;nein\n01.07.2025 07:00;Kim;Adler;;ja\n"
+    made = take(session, event, a_list(tmp_path, YES + changed, "spaeter.csv"))
+    assert [(entry.name, entry.status) for entry in made.returning] == [("Kim Adler", "warteliste")]
+
+
+def test_a_cancellation_on_the_telephone_is_newer_than_every_row_before_it(
+    session: Session, event: Event, tmp_path: Path
+) -> None:
+    take(session, event, a_list(tmp_path, YES))
+    before = guest.find_registration(session, event, "Adler")
+    registration.change(session, event, before, replace(before, status=RegistrationStatus.CANCELLED))
+    made = plan(session, event, a_list(tmp_path, YES + "01.07.2025 09:59;Kim;Adler;;ja\n", "b.csv"))
+    assert made.empty
+    made = plan(session, event, a_list(tmp_path, YES + "01.07.2025 10:01;Kim;Adler;;ja\n", "c.csv"))
+    assert [entry.name for entry in made.returning] == ["Kim Adler"]
+
+
+@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(
+    answers=st.lists(st.tuples(st.sampled_from(["Adler", "Berg", "Carls"]), st.booleans()), min_size=1, max_size=8),
+    data=st.data(),
+)
+def test_exports_in_any_order_end_where_the_newest_stands(
+    session: Session, event: Event, tmp_path: Path, answers: list[tuple[str, bool]], data: st.DataObject
+) -> None:
+    """Each export holds every answer up to its day; late ones, old ones and the same one again are read in any order."""
+    exports = data.draw(st.lists(st.integers(1, len(answers)), min_size=1, max_size=5))
+    for one in registration_store.registrations(session.db, [event.main_part.id], session.today):
+        registration.remove(session, event, one)
+    for number, size in enumerate(exports):
+        rows = "".join(
+            f"30.06.2025 09:{minute:02};Kim;{family};;{'ja' if coming else 'nein'}\n"
+            for minute, (family, coming) in enumerate(answers[:size])
+        )
+        take(session, event, a_list(tmp_path, HEAD + rows, f"{number}.csv"))
+    last = dict(answers[: max(exports)])
+    now = states(session, event)
+    assert {family: status != "abgesagt" for family, status in now.items()} == last
+    assert list(now.values()).count("zugesagt") <= 2
+
+
+def test_rows_without_a_time_are_late_when_they_are_read_late(session: Session, event: Event, tmp_path: Path) -> None:
+    now = deadline_yesterday(session, event)
+    rows = "Vorname;Nachname;Nehmen Sie teil?\nKim;Adler;ja\nKim;Berg;nein\n"
+    made = take(session, now, a_list(tmp_path, rows))
+    assert made.remarks == (
+        "1 Anmeldung ist nach dem Anmeldeschluss (30.06.2025) eingegangen und steht hinter den anderen.",
+    )
+    assert reasons(session, now) == {
+        "Adler": "eingelesen; nach Eingang der Anmeldung; nach dem Anmeldeschluss (30.06.2025) eingegangen",
+        "Berg": "eingelesen",
+    }
+
+
+def test_whoever_came_before_the_deadline_is_not_late_when_read_later(
+    session: Session, event: Event, tmp_path: Path
+) -> None:
+    assert plan(session, deadline_yesterday(session, event), a_list(tmp_path, YES)).remarks == ()
+
+
+def test_an_event_that_is_over_says_so(session: Session, event: Event, tmp_path: Path) -> None:
+    later = Session(session.db, session.now + timedelta(days=365))
+    assert plan(later, event, a_list(tmp_path, YES)).remarks == (
+        "Die Veranstaltung ist schon vorbei; eingetragen wird als Nachtrag.",
+    )
+
+
+def test_a_run_out_offer_is_not_undecided_again(session: Session, event: Event, tmp_path: Path) -> None:
+    take(session, event, a_list(tmp_path, YES))
+    one = guest.find_registration(session, event, "Carls")
+    with session.command("test"):
+        steps = (RegistrationStatus.WAITING, RegistrationStatus.OFFERED, RegistrationStatus.EXPIRED)
+        for before, after in pairwise(steps):
+            registration_store.move_many(session.db, [(one.id, before, after, "")], session.now)
+    made = plan(session, event, a_list(tmp_path, YES + "02.07.2025 09:00;Kim;Carls;;angemeldet\n", "b.csv"))
+    assert made.empty
+    assert [fault.sentence for fault in made.faults] == [
+        (
+            "Zeile 5, Spalte „Status“: Kim Carls: Von „abgelaufen“ nach „angemeldet“ führt kein Weg. "
+            "Von „abgelaufen“ aus ist möglich: warteliste, zugesagt, abgesagt, abgelehnt."
+        )
+    ]
+
+
+def deadline_yesterday(session: Session, event: Event) -> Event:
+    with session.command("test"):
+        event_store.save(session.db, replace(event, registering=Registering(deadline=date(2025, 6, 30))))
+    return event_store.get(session.db, event.id)
+
+
+def reasons(session: Session, event: Event) -> dict[str, str]:
+    return {
+        one.contact.name.family: registration_store.moves(session.db, one.id)[-1].reason
+        for one in registration_store.registrations(session.db, [event.main_part.id], session.today)
+        if one.contact
+    }

@@ -115,7 +115,7 @@ def add(
     from kinderschutz_cli.domain.event import PartForm
     from kinderschutz_cli.domain.line import one_line
     from kinderschutz_cli.errors.registration import OneRepresentative
-    from kinderschutz_cli.workflows import guest, reference, registration, representation
+    from kinderschutz_cli.workflows import guest, reference, registration, representation, timeliness
 
     with open_session() as session:
         found = reference.event(session, event)
@@ -145,7 +145,7 @@ def add(
             return
         for one in made:
             output.say(f"{_who(one)}: {one.status}{guests.note(coming, one)}")
-        for warning in registration.warnings(session, found):
+        for warning in timeliness.warnings(session, found, made):
             output.warn(warning)
         _say_where(session, found)
         output.next_step("ks mail   (bestätigt es)   oder   ks undo")
@@ -246,7 +246,8 @@ def set_(
     from dataclasses import replace
 
     from kinderschutz_cli.domain.line import one_line
-    from kinderschutz_cli.workflows import guest, reference, registration
+    from kinderschutz_cli.domain.registration import GONE
+    from kinderschutz_cli.workflows import guest, reference, registration, timeliness
 
     with open_session() as session:
         found = reference.event(session, event)
@@ -263,6 +264,9 @@ def set_(
             return
         registration.change(session, found, before, after, one_line(override, "Der Grund"))
         output.say(f"{_who(after)}: {before.status} → {after.status}" if status else f"{_who(after)}: geändert")
+        if before.status in GONE:
+            for warning in timeliness.warnings(session, found, [after]):
+                output.warn(warning)
         _say_where(session, found)
 
 

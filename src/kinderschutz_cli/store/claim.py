@@ -52,7 +52,11 @@ class Claims:
 
     def late(self, received: str) -> bool:
         """Whether a registration came after the deadline or after the seats were allotted. `received`: UTC text."""
-        return _after(received, self._deadline) or bool(self._allotted and received > self._allotted)
+        return self.after_deadline(received) or bool(self._allotted and received > self._allotted)
+
+    def after_deadline(self, received: str) -> bool:
+        """Whether a registration came after the last day on which one can register."""
+        return _after(received, self._deadline)
 
     def house_of(self, organisation_id: int | None) -> int:
         """The institution, or the Träger above it where the cap counts there; 0 without one."""

@@ -24,6 +24,8 @@ if TYPE_CHECKING:
     from kinderschutz_cli.domain.organisation import Organisation
     from kinderschutz_cli.store.database import Database
 
+_NOBODY: Mapping[int, datetime] = {}
+
 _MOVE_COLUMNS = ("registration_id", "from_status", "to_status", "at", "reason", "source", "person")
 
 #: In a hybrid part whoever comes online needs no seat.
@@ -83,7 +85,10 @@ def add(db: Database, registration: Registration, now: datetime, *, reason: str,
 def add_many(
     db: Database, entries: Sequence[tuple[Registration, str]], now: datetime, *, source: str = ""
 ) -> list[int]:
-    """Insert registrations, each with the reason of its first move; their ids in the same order."""
+    """Insert registrations, each with the reason of its first move; their ids in the same order.
+
+    Somebody who says no from the start said so when it arrived.
+    """
     first = next_id(db, "registration")
     columns = ("id", "part_id", "received_at", *_settled(entries[0][0]))
     db.insert_many(
@@ -102,6 +107,11 @@ def add_many(
             for number, (one, reason) in zip(ids, entries, strict=True)
         ],
         now,
+        {
+            number: one.received_at
+            for number, (one, _) in zip(ids, entries, strict=True)
+            if one.status is RegistrationStatus.CANCELLED and one.received_at
+        },
     )
     return ids
 
@@ -125,23 +135,33 @@ def move_many(
     *,
     source: str = BY_HAND,
     offered_until: date | None = None,
+    said_at: Mapping[int, datetime] = _NOBODY,
 ) -> None:
-    """Move registrations: id, from, to, reason. `offered_until` is written for all of them (`None` clears it)."""
+    """Move registrations: id, from, to, reason. `offered_until` is written for all of them (`None` clears it).
+
+    `said_at`: when somebody decided it themselves, by registration, where that is known.
+    """
     for number, _, after, _ in moves:
         db.update("registration", number, status=after, offered_until=iso(offered_until))
-    add_moves(db, [(number, before, after, reason, source) for number, before, after, reason in moves], now)
+    rows = [(number, before, after, reason, source) for number, before, after, reason in moves]
+    add_moves(db, rows, now, said_at)
 
 
 def add_moves(
     db: Database,
     moves: Iterable[tuple[int, RegistrationStatus | None, RegistrationStatus, str, str]],
     now: datetime,
+    said_at: Mapping[int, datetime] = _NOBODY,
 ) -> None:
     stamp, person = utc_text(now), operating_system_user()
+    earlier = {number: utc_text(min(said, now)) for number, said in said_at.items()}
     db.insert_many(
         "move",
         _MOVE_COLUMNS,
-        ((number, before, after, stamp, reason, source, person) for number, before, after, reason, source in moves),
+        (
+            (number, before, after, earlier.get(number, stamp), reason, source, person)
+            for number, before, after, reason, source in moves
+        ),
     )
 
 

@@ -189,7 +189,8 @@ def settled(event: Event, draft: Registration, verdict: Verdict, wish: Wish) -> 
         if not wish.override:
             raise NoSeatLeft(draft.label, event.title, verdict.reason)
         return replace(draft, status=confirmed), overridden(wish.override, verdict)
-    return replace(draft, status=wanted), verdict.reason if wanted is verdict.status else "von Hand festgelegt"
+    late = verdict.late if wanted in EXPECTED else ""
+    return replace(draft, status=wanted), verdict.reason if wanted is verdict.status else f"von Hand festgelegt{late}"
 
 
 def overridden(reason: str, verdict: Verdict) -> str:
@@ -261,6 +262,8 @@ def change(
         event, part = fresh(session, event, before.part_id)
         if after.status is not before.status and not may_follow(before.status, after.status):
             raise MoveImpossible(before.label, before.status, after.status, MOVES[before.status])
+        if after.status is not before.status and after.status in EXPECTED:
+            refuse_closed(event)
         said = reason or "von Hand geändert"
         if before.status in GONE and after.status in EXPECTED:
             after = replace(after, received_at=session.now)
@@ -346,16 +349,6 @@ def _invited_through(session: Session, registrations: Sequence[Registration]) ->
 
 
 # ---- told --------------------------------------------------------------------------------------------------------------
-
-
-def warnings(session: Session, event: Event) -> list[str]:
-    """What a careful person would want to know about a registration entered now."""
-    deadline = event.registering.deadline
-    if event.status is EventStatus.HELD or event.is_over(session.today):
-        return ["Die Veranstaltung ist schon vorbei."]
-    if deadline and deadline < session.today:
-        return [f"Der Anmeldeschluss war am {format_day(deadline)}; das steht bei der Anmeldung."]
-    return []
 
 
 def places_sentence(session: Session, event: Event) -> str:

@@ -9,9 +9,17 @@ from kinderschutz_cli.domain.contact import ContactType
 from kinderschutz_cli.domain.german_calendar import numeric_day
 from kinderschutz_cli.domain.list_shape import shape_of
 from kinderschutz_cli.domain.organisation import Organisation
-from kinderschutz_cli.domain.registration import Channel, Registration, RegistrationStatus
+from kinderschutz_cli.domain.registration import (
+    EXPECTED,
+    MOVES,
+    Channel,
+    Registration,
+    RegistrationStatus,
+    may_follow,
+)
+from kinderschutz_cli.domain.zone import local_day
 from kinderschutz_cli.errors.list_import import FaultyRows
-from kinderschutz_cli.errors.registration import NoSeatForRow
+from kinderschutz_cli.errors.registration import MoveImpossible, NoSeatForRow
 from kinderschutz_cli.intake.registration import registration_rows
 from kinderschutz_cli.store import invitation as invitation_store
 from kinderschutz_cli.store import journal as journal_store
@@ -25,6 +33,7 @@ from kinderschutz_cli.workflows.list_source import source_name, words_of
 from kinderschutz_cli.workflows.list_state import SOURCE
 from kinderschutz_cli.workflows.registration_matching import Matching, received, shown_name
 from kinderschutz_cli.workflows.seating import Seating
+from kinderschutz_cli.workflows.timeliness import OVER, is_over
 from kinderschutz_cli.workflows.writing import write_in_command
 
 if TYPE_CHECKING:
@@ -139,7 +148,7 @@ def plan(
         people=_made(people, oversold),
         cancelling=tuple(matched.cancelling),
         uninvited=tuple(_uninvited(session, event, entries)),
-        remarks=(*matched.remarks, *_late(event, entries)),
+        remarks=(*matched.remarks, *_circumstances(session, event, entries)),
         seen=seen,
     )
 
@@ -177,8 +186,13 @@ def _seated(
     entries, faults = [], []
     for row, guest, before in asking:
         status, verdict = row.answer.status, judged.get(row.place.number)
-        if verdict is None:
-            entries.append(Entry(row, guest, status or RegistrationStatus.REGISTERED, "eingelesen", before))
+        if before and status and not may_follow(before.status, status):
+            problem = MoveImpossible(before.label, before.status, status, MOVES[before.status])
+            faults.append(RowFault("Status", status, problem).at(row.place))
+        elif verdict is None:
+            status = status or RegistrationStatus.REGISTERED
+            late = seating.lateness(_draft(session, part, row, guest)) if status in EXPECTED else ""
+            entries.append(Entry(row, guest, status, f"eingelesen{late}", before))
         elif status is None or status is verdict.status:
             entries.append(Entry(row, guest, verdict.status, f"eingelesen; {verdict.reason}", before))
         else:
@@ -224,15 +238,16 @@ def _uninvited(session: Session, event: Event, entries: Sequence[Entry]) -> Iter
             yield entry.name
 
 
-def _late(event: Event, entries: Sequence[Entry]) -> Iterator[str]:
-    """A sentence about rows that arrived after the deadline."""
+def _circumstances(session: Session, event: Event, entries: Sequence[Entry]) -> Iterator[str]:
+    """What is unusual about the time: the event is over, or rows arrived after the deadline."""
+    coming = [one for one in entries if one.status in EXPECTED]
+    if coming and is_over(session, event):
+        yield OVER
     deadline = event.registering.deadline
-    late = sum(
-        deadline is not None and one.row.received is not None and one.row.received.date() > deadline for one in entries
-    )
+    late = sum(local_day(received(one.row) or session.now) > deadline for one in coming) if deadline else 0
     if deadline and late:
-        rows = "1 Anmeldung ist" if late == 1 else f"{late} Anmeldungen sind"
-        yield f"{rows} nach dem Anmeldeschluss ({numeric_day(deadline)}) eingegangen und {'steht' if late == 1 else 'stehen'} hinter den anderen."
+        rows, stand = ("1 Anmeldung ist", "steht") if late == 1 else (f"{late} Anmeldungen sind", "stehen")
+        yield f"{rows} nach dem Anmeldeschluss ({numeric_day(deadline)}) eingegangen und {stand} hinter den anderen."
 
 
 def carry_out(session: Session, plan: RegistrationPlan, wish: Wish, *, skip_faulty: bool = False) -> Path | None:
@@ -273,7 +288,7 @@ def _take(session: Session, shown: RegistrationPlan, wish: Wish) -> None:
     agreed = {entry.row for entry in shown.entries} | {row for row, _ in shown.cancelling}
     event, part = registration.fresh(session, shown.event, shown.part.id)
     now = shown if as_shown else plan(session, opened, wish, event, part)
-    _cancel(session, event, [one for row, one in now.cancelling if row in agreed])
+    _cancel(session, event, [(row, one) for row, one in now.cancelling if row in agreed])
     settled = [
         (entry, replace(_draft(session, part, entry.row, entry.guest, entry.before), status=entry.status))
         for entry in now.entries
@@ -283,11 +298,12 @@ def _take(session: Session, shown: RegistrationPlan, wish: Wish) -> None:
     registration.enter_many(session, event, [(one, entry.reason) for entry, one in settled if not entry.before])
 
 
-def _cancel(session: Session, event: Event, leaving: Sequence[Registration]) -> None:
-    """Those who say no now: through the state machine; nobody else moves."""
-    moves = [(one.id, one.status, RegistrationStatus.CANCELLED, "laut Formular abgesagt") for one in leaving]
-    registration_store.move_many(session.db, moves, session.now, source=Channel.FORM)
-    gone = [replace(one, status=RegistrationStatus.CANCELLED) for one in leaving]
+def _cancel(session: Session, event: Event, leaving: Sequence[tuple[RegistrationRow, Registration]]) -> None:
+    """Those who say no: when they said it, so that a later yes of theirs is known to be later; nobody else moves."""
+    moves = [(one.id, one.status, RegistrationStatus.CANCELLED, "laut Formular abgesagt") for _, one in leaving]
+    said = {one.id: at for row, one in leaving if (at := received(row))}
+    registration_store.move_many(session.db, moves, session.now, source=Channel.FORM, said_at=said)
+    gone = [replace(one, status=RegistrationStatus.CANCELLED) for _, one in leaving]
     registration.answer_invitations(session, event, gone)
 
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from kinderschutz_cli.domain.allotment import allot
 from kinderschutz_cli.domain.event import PartForm
+from kinderschutz_cli.domain.german_calendar import numeric_day
 from kinderschutz_cli.domain.places import Claim, Hall
 from kinderschutz_cli.domain.registration import HOLDING_A_SEAT, RegistrationStatus, Seat
 from kinderschutz_cli.store.claim import Claims
@@ -24,10 +25,11 @@ LATER = "die Plätze werden nach dem Anmeldeschluss vergeben"
 
 
 class Verdict(NamedTuple):
-    """The status that the rule gives, and why."""
+    """The status that the rule gives, and why; `late` is the end of the reason that says when somebody came too late."""
 
     status: RegistrationStatus
     reason: str
+    late: str = ""
 
 
 @dataclass(slots=True)
@@ -64,22 +66,35 @@ class Seating:
         result = allot(hall, [*queue, *asking], self.event.rule, self.event.seed)
         placed = {one.claim.id: one.reason for one in result.placed}
         ahead = sum(number > 0 for number in placed)
-        return [self._verdict(claim, placed, hall, ahead) for claim in claims]
+        given = [self._verdict(claim, placed, hall, ahead) for claim in claims]
+        return [
+            Verdict(status, reason + late, late)
+            for (status, reason), late in zip(given, map(self.lateness, newcomers), strict=True)
+        ]
 
-    def _verdict(self, claim: Claim | None, placed: dict[int, str], hall: Hall, ahead: int) -> Verdict:
+    def lateness(self, one: Registration) -> str:
+        """What its reason says of a registration that came too late; "" of all others."""
+        received = utc_text(one.received_at or self.session.now)
+        deadline = self.event.registering.deadline
+        if deadline and self.claims.after_deadline(received):
+            return f"; nach dem Anmeldeschluss ({numeric_day(deadline)}) eingegangen"
+        return "; nach der Vergabe der Plätze eingegangen" if self.claims.late(received) else ""
+
+    def _verdict(
+        self, claim: Claim | None, placed: dict[int, str], hall: Hall, ahead: int
+    ) -> tuple[RegistrationStatus, str]:
         if claim is None:
-            return Verdict(RegistrationStatus.CONFIRMED, ONLINE)
+            return RegistrationStatus.CONFIRMED, ONLINE
         if self.collecting and claim.ordinary:
-            return Verdict(RegistrationStatus.REGISTERED, LATER)
-        late = ", nach dem Anmeldeschluss" if claim.late else ""
+            return RegistrationStatus.REGISTERED, LATER
         if claim.id in placed:
-            return Verdict(RegistrationStatus.CONFIRMED, placed[claim.id] + late)
+            return RegistrationStatus.CONFIRMED, placed[claim.id]
         obstacle = hall.obstacle(claim)
         reason = obstacle.reason if obstacle else "andere warten schon länger"
         if obstacle and ahead and self.hall().obstacle(claim) is None:
             waiting = "eine Person, die" if ahead == 1 else f"{ahead} Personen, die"
             reason = f"freie Plätze gehen zuerst an {waiting} schon {'wartet' if ahead == 1 else 'warten'}"
-        return Verdict(RegistrationStatus.WAITING, reason + late)
+        return RegistrationStatus.WAITING, reason
 
     def release(self, ids: Collection[int]) -> None:
         """Count the seats of these registrations as free: they are leaving in the same command."""
