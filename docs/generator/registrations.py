@@ -37,12 +37,14 @@ _TOLD = {
 _SITUATIONS = (
     (
         "Anmeldeschluss vorbei",
-        "Anmeldungen werden weiter eingetragen, stehen hinter allen rechtzeitigen, und der Grund sagt es.",
+        "Anmeldungen werden weiter eingetragen, mit einem Hinweis, und stehen hinter allen rechtzeitigen; der Grund nennt den "
+        "Anmeldeschluss. Es zählt der Eingang: Eine rechtzeitige Antwort ist nicht verspätet, weil sie später eingelesen wird.",
         (Notice.CONFIRMED, Notice.WAITING),
     ),
     (
         "ausgebucht",
-        "Wer sich anmeldet, kommt auf die Warteliste; ein frei gewordener Platz geht zuerst an sie.",
+        "Wer sich anmeldet, kommt auf die Warteliste; ein frei gewordener Platz geht zuerst an sie, und nie von selbst: "
+        "`ks waitlist promote` vergibt ihn.",
         (Notice.WAITING,),
     ),
     (
@@ -57,7 +59,8 @@ _SITUATIONS = (
     ),
     (
         "abgesagt",
-        "Es wird nichts mehr eingetragen, eingeladen oder erinnert; die Anmeldungen bleiben zum Nachsehen stehen.",
+        "Es wird nichts mehr eingetragen, eingeladen oder erinnert und kein Platz mehr vergeben; die Anmeldungen bleiben zum "
+        "Nachsehen stehen, und wer absagt, kann noch abgemeldet werden.",
         (Notice.EVENT_CANCELLED,),
     ),
     (
@@ -70,8 +73,16 @@ _SITUATIONS = (
 _FORMS = """\
 `ks registration add --from-form DATEI` (oder `ks import DATEI --as anmeldungen`) liest den Export eines Webformulars. Wer
 mehrmals antwortet, für den gilt die letzte Antwort und der Eingang der ersten gleichen. Wer angemeldet ist und absagt, wird
-abgemeldet; wer abgesagt hat und danach wieder zusagt, steht hinter allen anderen. Dieselbe Datei noch einmal und eine ältere
-nach einer neueren ändern nichts, und was seitdem von Hand entschieden wurde, bleibt."""
+abgemeldet; wer abgesagt hat und danach wieder zusagt, steht hinter allen anderen. Verglichen wird der Zeitstempel der Zeile:
+mit dem der Absage, wenn auch sie aus dem Formular kam, sonst mit dem Tag und der Stunde, zu der sie eingetragen wurde. Ohne
+Zeitstempel wird eine neue Zusage nur gezeigt. Dieselbe Datei noch einmal und eine ältere nach einer neueren ändern nichts,
+und was seitdem von Hand entschieden wurde, bleibt."""
+
+_NEWCOMERS = """\
+`ks registration add NAME` nimmt einen Teil des Namens; passen mehrere, wird gefragt, wer gemeint ist. Wer noch nicht in den
+Kontakten steht, wird auf Nachfrage oder mit `--new` angelegt, mit einer vorhandenen oder neuen Organisation; ein Name wie
+„Kita Sonne“ wird eine Einrichtung mit einem Platz ohne Namen („N. N.“). Ob „Erika Must“ die schon bekannte Erika Muster ist,
+rät `ks` mit `--new` nicht. Personen, Organisation und Anmeldung sind ein Befehl und ein `ks undo`."""
 
 
 def registrations_page() -> str:
@@ -108,6 +119,8 @@ def _chapters() -> Iterator[str]:
         ["Die Veranstaltung ist", "was geschieht", "Nachricht"],
         [(name, what, ", ".join(map(code, notices))) for name, what, notices in _SITUATIONS],
     )
+    yield "## Neue am Telefon"
+    yield _NEWCOMERS
     yield "## Formulare"
     yield _FORMS
     yield "## Regeln"

@@ -90,6 +90,84 @@ def test_after_the_deadline_it_is_said(conference: Ks) -> None:
     assert "nach dem Anmeldeschluss" in why
 
 
+def test_an_institution_that_is_new_holds_a_place_without_a_name(conference: Ks) -> None:
+    done = conference("registration", "add", "Kita Sonne", "--new")
+    assert (done.code, done.err.splitlines()[0]) == (0, "N. N. (Kita Sonne): zugesagt (neu angelegt)")
+    assert [(one["name"], one["art"], one["sektor"]) for one in conference("org", "list", "--json").json] == [
+        ("Kita Sonne", "kita", "kita"), ("Leoschule", "grundschule", "schule"),
+    ]  # fmt: skip
+    assert len(contacts(conference)) == 1
+
+
+def test_a_form_of_address_is_no_reason_to_make_somebody_twice(conference: Ks) -> None:
+    done = conference("registration", "add", "Frau Dr. Kim Adler", "--new")
+    assert done.err.splitlines()[0] == "Kim Adler (Leoschule): zugesagt"
+    assert len(contacts(conference)) == 1
+
+
+def test_whoever_may_be_somebody_else_is_not_registered_by_guess(conference: Ks) -> None:
+    for typed, house in (("Kim Ad", ()), ("Kim Adler", ("--org", "Kita Sonne", "--sector", "kita"))):
+        refused = conference("registration", "add", typed, "--new", *house)
+        assert (refused.code, refused.err) == (
+            4,
+            (
+                f"Fehler: „{typed}“ kann „#1 Kim Adler, Leoschule“ sein oder jemand anderes. Es wurde nichts eingetragen.\n"
+                f'Tipp: Dieselbe Person: ks registration add "#1". Jemand anderes: zuerst ks contact add "{typed}".\n'
+            ),
+        )
+    assert conference("registration", "list", "--json").json == []
+
+
+def test_who_is_like_somebody_and_who_shares_an_address_is_told(conference: Ks) -> None:
+    assert conference("contact", "edit", "Adler", "--mail", "leo@example.org").code == 0
+    done = conference("registration", "add", "Kim Addler", "--new", "--org", "Leosch", "--mail", "leo@example.org")
+    assert done.err.splitlines()[:3] == [
+        "Kim Addler (Leoschule): zugesagt (neu in den Kontakten)",
+        "Achtung: Neu angelegt, obwohl es „Kim Adler, Leoschule“ gibt. War das gemeint, nimmt „ks undo“ alles zurück.",
+        "Dieselbe E-Mail-Adresse hat auch: #1 Kim Adler, Leoschule",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("arguments", "sentence"),
+    [
+        (("Ina Neu", "Ina  neu", "--new"), "„Ina  neu“ steht zweimal da und noch nicht in den Kontakten."),
+        (("#99", "--new"), "„#99“ gehört zu niemandem in den Kontakten und ist kein Name."),
+        (("a@example.org",), "„a@example.org“ gehört zu niemandem in den Kontakten und ist kein Name."),
+        (("Adler", "--dry-run"), "--dry-run wirkt nur zusammen mit --from-form."),
+        (("--from-form", "f.csv", "--by", "Kim"), "--by wirkt nur mit Namen, nicht mit --from-form."),
+    ],
+)
+def test_what_cannot_be_meant_is_refused(conference: Ks, arguments: tuple[str, ...], sentence: str) -> None:
+    before = contacts(conference)
+    refused = conference("registration", "add", *arguments)
+    assert refused.code == 2
+    assert refused.err.startswith(f"Fehler: {sentence}")
+    assert contacts(conference) == before
+    assert conference("registration", "list", "--json").json == []
+
+
+def test_a_cancellation_points_to_the_waiting_list(conference: Ks) -> None:
+    assert conference("registration", "add", "Adler").code == 0
+    done = conference("registration", "set", "Adler", "abgesagt")
+    assert done.err.splitlines()[-1] == (
+        "Weiter: ks waitlist promote --dry-run   (wer nachrücken würde)   oder   ks mail"
+    )
+    late = conference("registration", "set", "Adler", "zugesagt", env={"KS_TODAY": "2025-09-20"})
+    assert late.err.splitlines()[1] == (
+        "Achtung: Der Anmeldeschluss war am Freitag, 12. September 2025; das steht bei der Anmeldung."
+    )
+
+
+def test_faulty_rows_of_a_form_can_be_left_out(conference: Ks, network: Path) -> None:
+    (network / "f.csv").write_text(FORM.format("vielleicht"), encoding="utf-8")
+    refused = conference("registration", "add", "--from-form", "f.csv", "--create", "--yes")
+    assert refused.code == 7
+    done = conference("registration", "add", "--from-form", "f.csv", "--create", "--yes", "--skip-faulty")
+    assert "Übernommen: 1 neu (1 zugesagt), 0 schon eingetragen, davon 1 neu als Kontakt, 1 fehlerhaft" in done.err
+    assert [one["name"] for one in conference("registration", "list", "--json").json] == ["Ada Neu"]
+
+
 FORM = "Zeitstempel;Vorname;Nachname;Teilnahme\n30.06.2025 12:00;Kim;Adler;{}\n30.06.2025 12:30;Ada;Neu;ja\n"
 
 
@@ -164,3 +242,37 @@ def test_the_overview_with_bars(conference: Ks) -> None:
     [data] = conference("registration", "list", "--summary", "--json").json
     assert (data["vergeben"], data["status"]) == (3, {"zugesagt": 3})
     assert conference("event", "show", "--json").json["teile"][0]["belegung"] == data
+
+
+@on_a_terminal
+def test_colleagues_are_asked_for_the_same_organisation_first(conference: Ks, network: Path) -> None:
+    typed = "j\nKita Sonne\nj\nkita\n\n\nj\n\nLeitung\n\nj\nkeine\n\n\n"
+    at_a_terminal(network, typed.encode(), "registration", "add", "Ada Eins", "Bea Zwei", "Cem Drei")
+    assert contacts(conference) == [
+        ("Kim Adler", "Leoschule", "schule"), ("Cem Drei", "", ""),
+        ("Ada Eins", "Kita Sonne", "kita"), ("Bea Zwei", "Kita Sonne", "kita"),
+    ]  # fmt: skip
+
+
+@on_a_terminal
+def test_of_several_who_fit_one_is_chosen(conference: Ks, network: Path) -> None:
+    assert conference("contact", "add", "Kim Bach", "--org", "Leoschule").code == 0
+    shown = at_a_terminal(network, b"2\n", "registration", "add", "Kim")
+    assert "  3  jemand anderes, neu in den Kontakten" in shown
+    assert [one["name"] for one in conference("registration", "list", "--json").json] == ["Kim Bach"]
+
+
+@on_a_terminal
+@pytest.mark.parametrize(("answer", "expected"), [(b"1\n", ["N. N."]), (b"2\n\n\n\n", ["Kita Sonne"]), (b"3\n", [])])
+def test_an_institution_may_be_a_person_after_all(
+    conference: Ks, network: Path, answer: bytes, expected: list[str]
+) -> None:
+    at_a_terminal(network, answer, "registration", "add", "Kita Sonne")
+    assert [one["name"] for one in conference("registration", "list", "--json").json] == expected
+
+
+@on_a_terminal
+def test_the_sector_of_a_new_organisation_is_asked_for(conference: Ks, network: Path) -> None:
+    shown = at_a_terminal(network, b"kita\n", "registration", "add", "Ina Neu", "--new", "--org", "Kita Sonne")
+    assert "Ina Neu (Kita Sonne): zugesagt (neu in den Kontakten)" in shown
+    assert ("Ina Neu", "Kita Sonne", "kita") in contacts(conference)

@@ -38,16 +38,22 @@ def take(session: Session, opened: OpenedList, wish: Wish, said: Answers) -> Non
     if not plan.empty:
         output.say(f"Übernommen: {counts(plan)}")
         output.say(registration.places_sentence(session, event))
+    again = _again(plan)
     if written:
         output.say("Die fehlerhaften Zeilen zum Berichtigen:")
         (output.say if said.as_json else output.line)(str(written))
-        output.next_step(f"ks import {shlex.quote(str(written))} --as anmeldungen --event {event.slug}")
-    elif plan.unknown:
-        output.next_step(f"ks import {shlex.quote(str(opened.path))} --as anmeldungen --event {event.slug} --create")
-    elif plan.cancelling:
+        output.next_step(f"ks import {shlex.quote(str(written))} {again}")
+    if plan.unknown:
+        output.next_step(f"ks import {shlex.quote(str(opened.path))} {again} --create")
+    if plan.cancelling:
         output.next_step("ks waitlist promote --dry-run   (wer nachrücken würde)   oder   ks mail")
     elif plan.entries:
         output.next_step("ks mail   (bestätigt sie)   oder   ks undo")
+
+
+def _again(plan: RegistrationPlan) -> str:
+    part = f" --part {plan.part.position}" if len(plan.event.parts) > 1 else ""
+    return f"--as anmeldungen --event {plan.event.slug}{part}"
 
 
 def _asked(

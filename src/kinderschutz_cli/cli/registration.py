@@ -15,10 +15,13 @@ from kinderschutz_cli.cli.options import EventOption, JsonOption, PartOption, Ye
 from kinderschutz_cli.cli.session import open_session
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
+    from kinderschutz_cli.domain.contact import Contact
     from kinderschutz_cli.domain.event import Event, Part
+    from kinderschutz_cli.domain.organisation import Organisation
     from kinderschutz_cli.domain.registration import Registration
+    from kinderschutz_cli.workflows.newcomer import Newcomer
     from kinderschutz_cli.workflows.session import Session
 
 app = CommandGroup("Anmeldungen eintragen, zeigen und ändern.")
@@ -95,6 +98,7 @@ def add(
         list[str] | None,
         typer.Option("--map", metavar="SPALTE=FELD", help="Formular: eine Spalte von Hand zuordnen."),
     ] = None,
+    skip_faulty: Annotated[bool, typer.Option("--skip-faulty", help="Formular: fehlerhafte Zeilen auslassen.")] = False,
     dry_run: Annotated[bool, typer.Option("--dry-run", help="Formular: nur zeigen, was geschähe.")] = False,
     yes: Annotated[bool, typer.Option("--yes", help="Formular: nicht nachfragen.")] = False,
     event: EventOption = None,
@@ -103,19 +107,28 @@ def add(
     """Anmeldungen eintragen.
 
     Wer nur die Einrichtung nennt, hält einen Platz frei, dessen Name noch offen ist („N. N.“). Wer noch nicht in den
-    Kontakten steht, wird auf Nachfrage oder mit --new gleich angelegt, auch die Organisation. --from-form liest den Export
+    Kontakten steht, wird auf Nachfrage oder mit --new gleich angelegt, auch die Organisation; ähnliche Namen werden genannt.
+    Das alles ist ein Befehl und ein „ks undo“. --from-form liest den Export
     eines Formulars ein wie „ks import DATEI --as anmeldungen“; spätere Antworten gelten, ältere Dateien ändern nichts.
 
     Beispiel: ks registration add "Erika Muster" "Leoschule" --channel telefon
     """
+    new_people = {"--org": org, "--sector": sector, "--function": function, "--mail": mail, "--phone": phone}
     if from_form is not None:
-        _from_form(from_form, names, map_, Answers(False, dry_run, yes, as_json, event, part, create))
+        by_name = {
+            "--status": status, "--online": online, "--channel": channel, "--seat": seat, "--for": instead_of,
+            "--by": by, "--note": note, "--another": another, "--override": override, "--new": new, **new_people,
+        }  # fmt: skip
+        _refuse(by_name, "mit Namen, nicht mit --from-form")
+        _from_form(from_form, names, map_, Answers(skip_faulty, dry_run, yes, as_json, event, part, create))
         return
+    of_forms = {"--create": create, "--map": map_, "--dry-run": dry_run, "--skip-faulty": skip_faulty}
+    _refuse(of_forms, "zusammen mit --from-form")
     from kinderschutz_cli.cli import guests
     from kinderschutz_cli.domain.event import PartForm
     from kinderschutz_cli.domain.line import one_line
     from kinderschutz_cli.errors.registration import OneRepresentative
-    from kinderschutz_cli.workflows import guest, reference, registration, representation, timeliness
+    from kinderschutz_cli.workflows import guest, reference, registration, representation
 
     with open_session() as session:
         found = reference.event(session, event)
@@ -131,23 +144,47 @@ def add(
             by=one_line(by, "Wer anmeldet"),
         )
         chosen = registration.choose_part(found, part)
-        said = guests.Said(new, org, sector, function, mail, phone)
-        coming = [guests.who(session, name, said) for name in typed]
-        if instead_of is not None and len(coming) != 1:
+        if instead_of is not None and len(typed) != 1:
             raise OneRepresentative
-        if instead_of is None:
+        absent = guest.who(session, instead_of) if instead_of is not None else None
+        coming = guests.all_of(session, typed, guests.Said(new, org, sector, function, mail, phone))
+        if absent is None:
             made = registration.register(session, found, chosen, coming, wish)
         else:
-            absent = guest.who(session, instead_of)
             made = [representation.represent(session, found, chosen, coming[0], absent, wish)]
-        if as_json:
-            output.emit_json([registration.as_json(found, one) for one in made])
-            return
+        _show_made(session, found, coming, made, as_json=as_json)
+
+
+def _refuse(options: Mapping[str, object], where: str) -> None:
+    """Say that an option would do nothing, rather than pass it over."""
+    from kinderschutz_cli.errors.registration import OptionDoesNotFit
+
+    for option, value in options.items():
+        if value:
+            raise OptionDoesNotFit(option, where)
+
+
+def _show_made(
+    session: Session,
+    event: Event,
+    coming: Sequence[Contact | Organisation | Newcomer],
+    made: Sequence[Registration],
+    *,
+    as_json: bool,
+) -> None:
+    from kinderschutz_cli.cli import guests
+    from kinderschutz_cli.workflows import registration, timeliness
+
+    if as_json:
+        output.emit_json([registration.as_json(event, one) for one in made])
+    else:
         for one in made:
             output.say(f"{_who(one)}: {one.status}{guests.note(coming, one)}")
-        for warning in timeliness.warnings(session, found, made):
-            output.warn(warning)
-        _say_where(session, found)
+    for warning in timeliness.warnings(session, event, made):
+        output.warn(warning)
+    guests.warn_of_doubles(session, coming, made)
+    if not as_json:
+        _say_where(session, event)
         output.next_step("ks mail   (bestätigt es)   oder   ks undo")
 
 
@@ -246,7 +283,7 @@ def set_(
     from dataclasses import replace
 
     from kinderschutz_cli.domain.line import one_line
-    from kinderschutz_cli.domain.registration import GONE
+    from kinderschutz_cli.domain.registration import GONE, HOLDING_A_SEAT
     from kinderschutz_cli.workflows import guest, reference, registration, timeliness
 
     with open_session() as session:
@@ -268,6 +305,8 @@ def set_(
             for warning in timeliness.warnings(session, found, [after]):
                 output.warn(warning)
         _say_where(session, found)
+        if before.status in HOLDING_A_SEAT and after.status not in HOLDING_A_SEAT:
+            output.next_step("ks waitlist promote --dry-run   (wer nachrücken würde)   oder   ks mail")
 
 
 @app.command("remove")

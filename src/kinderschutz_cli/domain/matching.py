@@ -120,8 +120,9 @@ def _all_begin(words: Sequence[str], text: str) -> bool:
 
 def _near_labels(query: str, candidates: Sequence[Candidate], limit: int = 3) -> tuple[str, ...]:
     """Labels of candidates with a name like `query`, each once."""
-    names = [name.partition("@")[0] for candidate in candidates for name in candidate.names]
-    owners = [candidate for candidate in candidates for _ in candidate.names]
+    spelt = [(name.partition("@")[0], candidate) for candidate in candidates for name in candidate.names]
+    spelt = [(name, owner) for name, owner in spelt if len(name) >= _SHORTEST]
+    names, owners = [name for name, _ in spelt], [owner for _, owner in spelt]
     if not names or len(query) < _SHORTEST:
         return ()
     from rapidfuzz import fuzz, process  # 20 ms

@@ -47,6 +47,7 @@ class ContactExists(Conflict):
     """`label` is the present contact, `shared` what both have: "mit diesem Namen in dieser Organisation"."""
 
     def __init__(self, label: str, number: int, shared: str) -> None:
+        self.label, self.number, self.shared = label, number, shared
         super().__init__(
             f"Es gibt schon einen Kontakt {shared}: {label}. Es wurde nichts angelegt.",
             hint=f"Ihn ändert „ks contact edit {number} …“; ist jemand anderes gemeint, setzen Sie --another dazu.",

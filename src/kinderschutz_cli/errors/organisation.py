@@ -20,6 +20,7 @@ class OrganisationUnknown(NotFound):
     """`near` are names it may have been meant for; where it is new, it is made first."""
 
     def __init__(self, text: str, near: Sequence[str]) -> None:
+        self.near = tuple(near)
         proposal = f"Meinten Sie {either(near)}? " if near else ""
         name = shown(text).replace('"', "")
         super().__init__(

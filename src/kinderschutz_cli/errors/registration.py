@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from kinderschutz_cli.errors.base import Conflict, NotFound, UsageProblem
 from kinderschutz_cli.errors.line import shown
+from kinderschutz_cli.errors.matching import either
 
 
 class AlreadyRegistered(Conflict):
@@ -32,11 +33,63 @@ class NamesOrForm(UsageProblem):
         )
 
 
+class OptionDoesNotFit(UsageProblem):
+    """An option that would be passed over in silence; `where` says with what it works: "mit --from-form"."""
+
+    def __init__(self, option: str, where: str) -> None:
+        super().__init__(
+            f"{option} wirkt nur {where}. Es wurde nichts eingetragen.",
+            hint=f"Lassen Sie {option} weg; „ks registration add --help“ zeigt, was zusammengehört.",
+        )
+
+
+class MeantOrNew(Conflict):
+    """Somebody is to be made whose name fits `label` only in part, or who works elsewhere; "#12 Erika Muster"."""
+
+    def __init__(self, name: str, label: str) -> None:
+        meant = label.split(maxsplit=1)[0] if label.startswith("#") else label
+        super().__init__(
+            f"„{shown(name)}“ kann „{shown(label)}“ sein oder jemand anderes. Es wurde nichts eingetragen.",
+            hint=f'Dieselbe Person: ks registration add "{meant}". Jemand anderes: zuerst ks contact add "{shown(name)}".',
+        )
+
+
+class GuestExists(Conflict):
+    """`shared`: what the newcomer has in common with a contact: "mit diesem Namen in dieser Organisation"."""
+
+    def __init__(self, label: str, number: int, shared: str) -> None:
+        super().__init__(
+            f"Es gibt schon einen Kontakt {shared}: {label}. Es wurde nichts eingetragen.",
+            hint=f'Diese Person tragen Sie ein mit: ks registration add "#{number}"; '
+            "eine andere legen Sie zuerst an: ks contact add … --another",
+        )
+
+
+class NewcomerTwice(UsageProblem):
+    def __init__(self, name: str) -> None:
+        super().__init__(
+            f"„{shown(name)}“ steht zweimal da und noch nicht in den Kontakten. Es wurde nichts eingetragen.",
+            hint="Nennen Sie jede Person einmal; zwei gleichen Namens legen Sie zuerst an: ks contact add … --another",
+        )
+
+
+class NewcomerNeedsName(UsageProblem):
+    """An address or a number that belongs to nobody: whoever is new has a name first."""
+
+    def __init__(self, text: str) -> None:
+        address = f" --mail {shown(text)}" if "@" in text else ""
+        super().__init__(
+            f"„{shown(text)}“ gehört zu niemandem in den Kontakten und ist kein Name.",
+            hint=f'Neu eintragen: ks registration add "VORNAME NACHNAME" --new{address}',
+        )
+
+
 class HouseNeedsSector(UsageProblem):
-    def __init__(self, organisation: str) -> None:
+    def __init__(self, organisation: str, near: Sequence[str] = ()) -> None:
+        proposal = f"Meinten Sie {either(near)}? " if near else ""
         super().__init__(
             f"Die Organisation „{shown(organisation)}“ gibt es noch nicht; für eine neue fehlt der Sektor.",
-            hint="Mit --sector SEKTOR wird sie angelegt (ks sector list), oder nennen Sie eine vorhandene (ks org list).",
+            hint=f"{proposal}Mit --sector SEKTOR wird sie angelegt (ks sector list), oder nennen Sie eine vorhandene (ks org list).",
         )
 
 

@@ -41,7 +41,7 @@ def add_now(session: Session, typed: ContactInput, *, another: bool = False) -> 
     contact = replace(contact, affiliations=affiliation.first(session, typed))
     if not another:
         _refuse_second(session, contact)
-    same_mail = _with_mail(session, contact.mail)
+    same_mail = sharing_mail(session, contact)
     number = contact_store.add(session.db, replace(contact, networks=()))
     contact_store.set_networks(session.db, number, contact.networks, session.today)
     return Added(contact_store.get(session.db, number, session.today), same_mail)
@@ -116,8 +116,9 @@ def _name(contact: Contact) -> str:
     return contact.name.plain or contact.label
 
 
-def _with_mail(session: Session, mail: str) -> tuple[Contact, ...]:
-    if not mail:
+def sharing_mail(session: Session, contact: Contact) -> tuple[Contact, ...]:
+    """The others with the same address."""
+    if not contact.mail:
         return ()
-    found = contact_store.find(session.db, ContactFilter(text=mail), session.today)
-    return tuple(one for one in found if fold(one.mail) == fold(mail))
+    found = contact_store.find(session.db, ContactFilter(text=contact.mail), session.today)
+    return tuple(one for one in found if one.id != contact.id and fold(one.mail) == fold(contact.mail))

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from kinderschutz_cli.domain.contact import Contact, ContactType
+from kinderschutz_cli.domain.folding import fold
 from kinderschutz_cli.domain.matching import Candidate, Missing, Several, match, pick
 from kinderschutz_cli.domain.message import channel_for
+from kinderschutz_cli.domain.name_parsing import parse_name
+from kinderschutz_cli.errors.base import KsError
 from kinderschutz_cli.errors.matching import ANMELDUNG, KONTAKT, Ambiguous, Unknown
 from kinderschutz_cli.store import contact as contact_store
 from kinderschutz_cli.store import organisation as organisation_store
@@ -14,7 +18,7 @@ from kinderschutz_cli.store import registration as registration_store
 from kinderschutz_cli.store.contact import ContactFilter
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Sequence
+    from collections.abc import Collection, Mapping, Sequence
 
     from kinderschutz_cli.domain.event import Event
     from kinderschutz_cli.domain.organisation import Organisation
@@ -22,35 +26,84 @@ if TYPE_CHECKING:
     from kinderschutz_cli.workflows.session import Session
 
 
+@dataclass(frozen=True, slots=True)
+class Fitting:
+    """Everybody whom a typed text may mean, with the labels that tell them apart.
+
+    `exact`: their whole name was typed, or their number; `near`: labels of names like it where nobody fits.
+    """
+
+    guests: tuple[Contact | Organisation, ...] = ()
+    labels: tuple[str, ...] = ()
+    exact: bool = False
+    near: tuple[str, ...] = ()
+
+
 def who(session: Session, text: str) -> Contact | Organisation:
     """The person meant, or the institution when its name was typed: it holds a place before it says who comes.
 
-    People are found by name or mail, institutions by their names and by their function mailboxes; a bare number is a
-    contact's. Raises `Unknown` or `Ambiguous`.
+    Raises `Unknown` or `Ambiguous`.
     """
-    contacts = contact_store.find(session.db, ContactFilter(), session.today)
-    by_id = {contact.id: contact for contact in contacts}
-    candidates = [_candidate(contact) for contact in contacts]
-    organisations = [
+    found = fitting(session, text)
+    if not found.guests:
+        raise Unknown(KONTAKT, text, found.near)
+    if len(found.guests) > 1:
+        raise Ambiguous(KONTAKT, text, found.labels)
+    return found.guests[0]
+
+
+def fitting(session: Session, text: str) -> Fitting:
+    """People are found by name or mail, institutions by their names and by their function mailboxes.
+
+    A bare number is a contact's. A form of address or a title that the file does not know is passed over.
+    """
+    names = [
+        *contact_store.reference_names(session.db, session.today),
         # Negative, so that both kinds share one list of candidates and a typed number stays a contact's.
-        Candidate(-organisation_id, names, label)
-        for organisation_id, names, label in organisation_store.reference_names(session.db)
+        *((-number, names, label) for number, names, label in organisation_store.reference_names(session.db)),
     ]
-    result = match(text, [*candidates, *organisations])
+    candidates = [Candidate(*one) for one in names]
+    result = match(text, candidates)
+    near = result.near if isinstance(result, Missing) else ()
+    if isinstance(result, Missing) and (plain := _plain(text)) not in {"", text}:
+        result, text = match(plain, candidates), plain
     if isinstance(result, Missing):
-        raise Unknown(KONTAKT, text, result.near)
-    if isinstance(result, Several):
-        raise Ambiguous(
-            KONTAKT,
-            text,
-            [label.removeprefix(f"#{-abs(one)} ") for one, label in zip(result.ids, result.labels, strict=True)],
-        )
-    if result.id < 0:
-        return organisation_store.get(session.db, -result.id)
-    contact = by_id[result.id]
-    if contact.type is ContactType.MAILBOX and contact.organisation:
-        return contact.organisation
-    return contact
+        return Fitting(near=_each_once(session, near or result.near, {label: number for number, _, label in names}))
+    ids = result.ids if isinstance(result, Several) else (result.id,)
+    spellings = {fold(name) for number, names, _ in names if number in ids for name in names}
+    exact = fold(" ".join(text.split())) in spellings or text.strip().lstrip("#").isdecimal()
+    labels = {number: f"#{number} {label}" if number > 0 else label for number, _, label in names}
+    found = {_identity(one): (one, labels[number]) for number in ids for one in [_guest(session, number)]}
+    return Fitting(tuple(one for one, _ in found.values()), tuple(label for _, label in found.values()), exact)
+
+
+def _each_once(session: Session, labels: Sequence[str], numbers: Mapping[str, int]) -> tuple[str, ...]:
+    """An institution that is like a name is not named again by its mailbox."""
+    shown: dict[tuple[bool, int], str] = {}
+    for label in labels:
+        one = _guest(session, numbers[label])
+        shown.setdefault(_identity(one), label if isinstance(one, Contact) else one.name)
+    return tuple(shown.values())
+
+
+def _guest(session: Session, number: int) -> Contact | Organisation:
+    """By the number of a candidate; the mailbox of an institution means the institution."""
+    if number < 0:
+        return organisation_store.get(session.db, -number)
+    contact = contact_store.get(session.db, number, session.today)
+    return contact.organisation if contact.type is ContactType.MAILBOX and contact.organisation else contact
+
+
+def _identity(guest: Contact | Organisation) -> tuple[bool, int]:
+    return isinstance(guest, Contact), guest.id
+
+
+def _plain(text: str) -> str:
+    """ "Frau Dr. Erika Muster" → "Erika Muster"; "" for what is no name."""
+    try:
+        return parse_name(text).name.plain
+    except KsError:
+        return ""
 
 
 def sides(guest: Contact | Organisation) -> tuple[Contact | None, Organisation | None]:
@@ -93,10 +146,3 @@ def _picked(present: Sequence[Registration], text: str) -> Registration:
         candidates.append(Candidate(one.id, tuple(name for name in names if name), label))
     wanted = pick(text, candidates, ANMELDUNG)
     return next(one for one in present if one.id == wanted)
-
-
-def _candidate(contact: Contact) -> Candidate:
-    names = (contact.name.full, contact.name.plain, contact.label, contact.mail)
-    organisation = contact.organisation.name if contact.organisation else ""
-    label = ", ".join(piece for piece in dict.fromkeys((contact.display_name, organisation)) if piece)
-    return Candidate(contact.id, tuple(name for name in names if name), label)
