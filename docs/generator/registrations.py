@@ -37,14 +37,18 @@ _TOLD = {
 _SITUATIONS = (
     (
         "Anmeldeschluss vorbei",
-        "Anmeldungen werden weiter eingetragen, mit einem Hinweis, und stehen hinter allen rechtzeitigen; der Grund nennt den "
-        "Anmeldeschluss. Es zählt der Eingang: Eine rechtzeitige Antwort ist nicht verspätet, weil sie später eingelesen wird.",
+        (
+            "Anmeldungen werden weiter eingetragen, mit einem Hinweis, und stehen hinter allen rechtzeitigen; der Grund nennt den "
+            "Anmeldeschluss. Es zählt der Eingang: Eine rechtzeitige Antwort ist nicht verspätet, weil sie später eingelesen wird."
+        ),
         (Notice.CONFIRMED, Notice.WAITING),
     ),
     (
         "ausgebucht",
-        "Wer sich anmeldet, kommt auf die Warteliste; ein frei gewordener Platz geht zuerst an sie, und nie von selbst: "
-        "`ks waitlist promote` vergibt ihn.",
+        (
+            "Wer sich anmeldet, kommt auf die Warteliste; ein frei gewordener Platz geht zuerst an sie, und nie von selbst: "
+            "`ks waitlist promote` vergibt ihn."
+        ),
         (Notice.WAITING,),
     ),
     (
@@ -59,8 +63,10 @@ _SITUATIONS = (
     ),
     (
         "abgesagt",
-        "Es wird nichts mehr eingetragen, eingeladen oder erinnert und kein Platz mehr vergeben; die Anmeldungen bleiben zum "
-        "Nachsehen stehen, und wer absagt, kann noch abgemeldet werden.",
+        (
+            "Es wird nichts mehr eingetragen, eingeladen oder erinnert und kein Platz mehr vergeben; die Anmeldungen bleiben zum "
+            "Nachsehen stehen, und wer absagt, kann noch abgemeldet werden."
+        ),
         (Notice.EVENT_CANCELLED,),
     ),
     (

@@ -147,6 +147,14 @@ def test_what_cannot_be_meant_is_refused(conference: Ks, arguments: tuple[str, .
     assert conference("registration", "list", "--json").json == []
 
 
+def test_details_change_nobody_who_is_known(conference: Ks) -> None:
+    done = conference("registration", "add", "Adler", "--mail", "neu@example.org")
+    assert done.err.splitlines()[:2] == [
+        "Achtung: Niemand ist neu; neu@example.org bleibt unbeachtet. Bekannte ändert „ks contact edit“.",
+        "Kim Adler (Leoschule): zugesagt",
+    ]
+
+
 def test_a_cancellation_points_to_the_waiting_list(conference: Ks) -> None:
     assert conference("registration", "add", "Adler").code == 0
     done = conference("registration", "set", "Adler", "abgesagt")

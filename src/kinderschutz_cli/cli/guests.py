@@ -56,6 +56,9 @@ def all_of(session: Session, names: Sequence[str], said: Said) -> list[Contact |
             if said.new and one.org == said.org:
                 said = said._replace(sector=one.sector)
         coming.append(one)
+    if any(details := said[1:]) and not new:
+        known = ", ".join(filter(None, details))
+        output.warn(f"Niemand ist neu; {known} bleibt unbeachtet. Bekannte ändert „ks contact edit“.")
     return coming
 
 
