@@ -159,6 +159,7 @@ def test_after_the_event_it_is_deleted_for_good(conference: Ks) -> None:
 
 def test_no_list_no_page_and_no_log_shows_a_need(conference: Ks, network: Path) -> None:
     conference("need", "add", "Adler", "allergie", "rollstuhl", "--words", "Erdnüsse", *CONSENT)
+    conference("consent", "set", "Adler", "--share", "alles", "--photo", "ja", "--how", "Formular")
     shown = [
         conference(*command).out
         for command in (
@@ -171,10 +172,11 @@ def test_no_list_no_page_and_no_log_shows_a_need(conference: Ks, network: Path) 
             ("log", "6"),
             ("log", "6", "--json"),
             ("status", "--json"),
+            ("consent", "list", "--json"),
         )
     ]
     assert all(shown)
-    for name in ("teilnehmer",):
+    for name in ("teilnehmer", "teilnehmer-teilbar"):
         shown += [_exported(conference, network, f"{name}.{suffix}") for suffix in ("xlsx", "csv", "json", "pdf")]
     shown += [_exported(conference, network, name) for name in ("kontakte.xlsx", "serienbrief.xlsx")]
     assert [text for text in shown if any(word in text.casefold() for word in ("allergie", "erdn", "rollstuhl"))] == []
