@@ -100,10 +100,11 @@ def test_without_consent_nothing_is_kept(conference: Ks, consent: tuple[str, ...
 
 @on_a_terminal
 def test_at_a_terminal_need_and_consent_are_asked_for(conference: Ks, network: Path) -> None:
-    shown = at_a_terminal(network, b"vegan dgs\nam Telefon\n", "need", "add", "Adler")
+    shown = at_a_terminal(network, b"vegan allergie\nErdn\xc3\xbcsse\nam Telefon\n", "need", "add", "Adler")
     assert f"Kim Adler, {EVENT}: Bedarf (z. B. vegan, rollstuhl): " in shown
     assert f"Kim Adler, {EVENT}: Ausdrückliche Einwilligung der Person (z. B. „per Mail am 3.9.“): " in shown
-    assert f"Kim Adler, {EVENT}: vegan, dgs\n" in shown
+    assert f"Kim Adler, {EVENT}: allergie – was genau: " in shown
+    assert f"Kim Adler, {EVENT}: vegan, allergie: Erdnüsse\n" in shown
     assert [one["einwilligung"] for one in conference("need", "list", "--json").json[0]["bedarfe"]] == [
         "am Telefon"
     ] * 2

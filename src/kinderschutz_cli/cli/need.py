@@ -48,7 +48,9 @@ def add(
     ] = None,
     event: EventOption = None,
 ) -> None:
-    """Eintragen, was eine angemeldete Person braucht; nur mit ihrer ausdrücklichen Einwilligung.
+    """Eintragen, was eine angemeldete Person braucht.
+
+    Nur mit ihrer ausdrücklichen Einwilligung: Das sind Gesundheitsdaten. Nach der Veranstaltung löscht sie „ks need delete“.
 
     Essen: vegetarisch, vegan, halal, koscher, laktosefrei, glutenfrei, allergie. Zugang: dgs, schriftdolmetschen,
     leichte-sprache, hoeranlage, rollstuhl, stufenfrei, sitzplatz-vorn, assistenz, assistenzhund, grosse-schrift, ruheraum,
@@ -58,7 +60,6 @@ def add(
     """
     from kinderschutz_cli.domain.event_label import event_label
     from kinderschutz_cli.domain.line import one_line
-    from kinderschutz_cli.domain.need import needs_of
     from kinderschutz_cli.workflows import guest, need, reference
 
     with open_session() as session:
@@ -68,7 +69,7 @@ def add(
         typed = codes or question.need(
             None, option="BEDARF", label="Bedarf (z. B. vegan, rollstuhl)", about=about, parse=str.split
         )
-        needs = needs_of(typed, one_line(words, "Der Text"))
+        needs = _needs(typed, one_line(words, "Der Text"), about)
         entered = need.add(session, one, needs, _consent(consent, about))
         output.say(f"{about}: {_listed(entered)}")
         _warn_if_past(session, found)
@@ -139,9 +140,9 @@ def counts(
 
 @app.command("remove")
 def remove(name: NameArgument, codes: CodesArgument = None, event: EventOption = None) -> None:
-    """Einen irrtümlich eingetragenen Bedarf entfernen, ohne BEDARF alle der Person.
+    """Einen irrtümlich eingetragenen Bedarf entfernen.
 
-    Wer die Einwilligung zurücknimmt, dessen Angaben werden endgültig gelöscht: ks need delete NAME.
+    Ohne BEDARF alle der Person. Wer die Einwilligung zurücknimmt, dessen Angaben werden endgültig gelöscht: ks need delete NAME.
 
     Beispiel: ks need remove "Erika Muster" vegan
     """
@@ -165,9 +166,9 @@ def delete(
     dry_run: Annotated[bool, typer.Option("--dry-run", help="Nur zeigen, nichts löschen.")] = False,
     yes: YesOption = False,
 ) -> None:
-    """Alle Bedarfe einer Veranstaltung endgültig löschen, auch aus dem Änderungsverlauf.
+    """Alle Bedarfe einer Veranstaltung endgültig löschen.
 
-    Gehört nach jede Veranstaltung. Diese Löschung macht „ks undo“ nicht rückgängig.
+    Gehört nach jede Veranstaltung. Gelöscht wird auch im Änderungsverlauf; diese Löschung macht „ks undo“ nicht rückgängig.
 
     Beispiel: ks need delete --event "3. Konferenz"
     """
@@ -186,6 +187,21 @@ def delete(
             need.delete(session, plan)
             output.say(f"Endgültig gelöscht: {plan.about}. Auch im Änderungsverlauf steht davon nichts mehr.")
             output.warn("Sicherungen und Kopien von vorher enthalten die Angaben noch; löschen Sie diese ebenfalls.")
+
+
+def _needs(codes: Sequence[str], words: str, about: str) -> tuple[Need, ...]:
+    """The needs typed; the words that one of them lacks are asked for."""
+    from kinderschutz_cli.domain.line import one_line
+    from kinderschutz_cli.domain.need import needs_of
+    from kinderschutz_cli.errors.need import WordsNeeded
+
+    try:
+        return needs_of(codes, words)
+    except WordsNeeded as problem:
+        if not question.someone_sits_there():
+            raise
+        label = f"{about}: {problem.code} – was genau"
+        return needs_of(codes, question.ask(label, parse=lambda text: one_line(text, "Der Text")))
 
 
 def _consent(typed: str | None, about: str) -> str:

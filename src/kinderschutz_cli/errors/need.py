@@ -25,6 +25,7 @@ class WordsNeeded(UsageProblem):
     """An allergy or another need says nothing without words."""
 
     def __init__(self, code: str) -> None:
+        self.code = code
         super().__init__(
             f"„{code}“ sagt allein zu wenig.", hint=f'Schreiben Sie dazu, was gemeint ist: {code} --words "Erdnüsse"'
         )
