@@ -44,6 +44,7 @@ class Column:
 
 def main() -> None:
     participants()
+    shareable()
     contacts()
     organisations()
     letters()
@@ -88,6 +89,42 @@ def participants() -> None:
     )
     page(sheet, "intern – nicht weitergeben", header_row=5)
     save(sheet, "teilnehmer.xlsx", "Teilnehmerliste: {{ veranstaltung.titel }}")
+
+
+def shareable() -> None:
+    sheet = new_sheet("Teilnehmende")
+    columns = [
+        Column("Nr.", "{{ t.nr }}", 6, "0"),
+        Column("Name", "{{ t.nachname }}", 22),
+        Column("Vorname", "{{ t.vorname }}", 18),
+        Column("Titel", "{{ t.titel }}", 11),
+        Column("Organisation", "{{ t.organisation }}", 36),
+        Column("Funktion", "{{ t.funktion }}", 22),
+        Column("E-Mail", "{{ t.mail }}", 32),
+        Column("Telefon", "{{ t.telefon }}", 17),
+    ]
+    title_lines(
+        sheet,
+        len(columns),
+        "{{ veranstaltung.titel }}",
+        "{{ veranstaltung.datum_text }}{% if veranstaltung.zeit_text %}, {{ veranstaltung.zeit_text }}{% endif %}"
+        "{% if veranstaltung.ort %} · {{ veranstaltung.ort }}{% endif %}",
+        "Liste der Teilnehmenden · nur für den fachlichen Austausch der Teilnehmenden · jede Person mit den Angaben, "
+        "in die sie eingewilligt hat · Stand: {{ stand }}",
+    )
+    table(sheet, 5, columns, "t in teilnehmer_teilbar")
+    more = sheet.cell(
+        7,
+        1,
+        "{% if weitere_personen == 1 %}und 1 weitere Person{% elif weitere_personen %}"
+        "und {{ weitere_personen }} weitere Personen{% endif %}",
+    )
+    more.font = Font(name=FONT, size=10, color=GREY)
+    more.alignment = Alignment(vertical="center")
+    sheet.row_dimensions[7].height = 20
+    sheet.merge_cells(start_row=7, end_row=7, start_column=1, end_column=len(columns))
+    page(sheet, "nur für die Teilnehmenden", header_row=5)
+    save(sheet, "teilnehmer-teilbar.xlsx", "Liste der Teilnehmenden: {{ veranstaltung.titel }}")
 
 
 def contacts() -> None:

@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 
 from docs.generator.commands import commands_page
+from docs.generator.consents import consents_page
 from docs.generator.database import database_page
 from docs.generator.registrations import registrations_page
 from docs.generator.templates import templates_page
@@ -14,6 +15,7 @@ PAGES: Mapping[str, Callable[[], str]] = {
     "vorlagen.md": templates_page,
     "datenbank.md": database_page,
     "anmeldungen.md": registrations_page,
+    "einwilligungen.md": consents_page,
 }
 
 

@@ -106,6 +106,8 @@ def _root_type(kind: Any) -> str:
         return _link(kind.__name__)
     if isinstance(kind, bool):
         return "ja/nein"
+    if isinstance(kind, int):
+        return "Zahl"
     return "Datum" if isinstance(kind, date) else "Text"
 
 

@@ -64,6 +64,7 @@ def test_log_as_json_and_one_command(ks: Ks) -> None:
         "dateien": [],
         "macht_rueckgaengig": None,
         "rueckgaengig_durch": None,
+        "daten_geloescht": False,
     }
     one = ks("log", "3", "--json").json
     assert one["datensaetze"] == [{"was": "Rolle", "id": 11, "vorgang": "geändert", "felder": ["Bezeichnung"]}]

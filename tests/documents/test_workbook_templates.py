@@ -10,8 +10,14 @@ from tests.documents.workbooks import WORDS, rows_in
 from kinderschutz_cli.documents.templates import TemplateFolders
 from kinderschutz_cli.documents.workbook import render_workbook, rows_of
 
-NAMES = ("teilnehmer.xlsx", "kontakte.xlsx", "organisationen.xlsx", "serienbrief.xlsx")
-EMPTY: dict[str, Any] = {"teilnehmer": (), "kontakte": (), "organisationen": (), "eingeladene": ()}
+NAMES = ("teilnehmer.xlsx", "teilnehmer-teilbar.xlsx", "kontakte.xlsx", "organisationen.xlsx", "serienbrief.xlsx")
+EMPTY: dict[str, Any] = {
+    "teilnehmer": (),
+    "teilnehmer_teilbar": (),
+    "kontakte": (),
+    "organisationen": (),
+    "eingeladene": (),
+}
 
 
 def rendered(name: str, **changes: Any) -> bytes:
@@ -39,12 +45,13 @@ def test_every_list_can_be_printed_and_filtered(name: str, words: dict[str, Any]
     )
     assert sheet.sheet_properties.pageSetUpPr.fitToPage
     assert sheet.oddFooter.left.text == "Netzwerk Kinderschutz Musterstadt"
-    assert "nicht weitergeben · Stand: 01.07.2025, 10:00 Uhr" in sheet.oddFooter.center.text
+    for_whom = "nur für die Teilnehmenden" if "teilbar" in name else "nicht weitergeben"
+    assert f"{for_whom} · Stand: 01.07.2025, 10:00 Uhr" in sheet.oddFooter.center.text
     assert sheet.oddFooter.right.text == "Seite &P von &N"
 
 
 def _list_of(name: str) -> str:
-    return "eingeladene" if name == "serienbrief.xlsx" else name.removesuffix(".xlsx")
+    return "eingeladene" if name == "serienbrief.xlsx" else name.removesuffix(".xlsx").replace("-", "_")
 
 
 def test_the_list_of_participants_counts_what_is_shown() -> None:

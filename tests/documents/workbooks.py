@@ -73,6 +73,8 @@ WORDS: Mapping[str, Any] = {
     "veranstaltung": sample(vocabulary.Veranstaltung),
     "programm": (sample(vocabulary.Programmpunkt),),
     "teilnehmer": (sample(Teilnehmer), a_participant(nr=2, nachname="N. N.")),
+    "teilnehmer_teilbar": (sample(vocabulary.Teilbar),),
+    "weitere_personen": 12,
     "kontakte": (sample(vocabulary.Kontakt), sample(vocabulary.Kontakt, id=18, kein_kontakt=True, plz="01067")),
     "organisationen": (sample(vocabulary.Organisation),),
     "eingeladene": (sample(vocabulary.Kontakt),),

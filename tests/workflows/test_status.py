@@ -122,7 +122,14 @@ def test_json_names_everything_in_german(session: Session, event: Event) -> None
     said = as_json(situation(session))
     assert list(said) == [
         *("netzwerk", "heute", "kontakte", "organisationen", "veranstaltung", "letzte_veranstaltung", "sektoren"),
-        *("unfertige_einladungen", "nicht_mitgeteilt", "ohne_stelle", "nicht_erreichbar", "naechste_schritte"),
+        *(
+            "unfertige_einladungen",
+            "nicht_mitgeteilt",
+            "bedarfe_nach_der_veranstaltung",
+            "ohne_stelle",
+            "nicht_erreichbar",
+            "naechste_schritte",
+        ),
     ]
     assert said["veranstaltung"]["kennung"] == event.slug
     assert said["veranstaltung"]["einladungen"] == {"gesamt": 0, "beantwortet": 0, "offen": 0}

@@ -95,6 +95,8 @@ def _files(entry: JournalEntry) -> str:
 
 
 def _mark(entry: JournalEntry) -> str:
+    if entry.purged:
+        return "Daten gelöscht"
     if entry.undone_by:
         return f"rückgängig gemacht ({entry.undone_by})"
     return f"macht {entry.undoes} rückgängig" if entry.undoes else ""
@@ -114,4 +116,5 @@ def _as_json(entry: JournalEntry) -> dict[str, object]:
         "dateien": list(entry.files),
         "macht_rueckgaengig": entry.undoes,
         "rueckgaengig_durch": entry.undone_by,
+        "daten_geloescht": entry.purged,
     }

@@ -50,6 +50,8 @@ COMMANDS: tuple[Stub, ...] = (
     Stub("registration", "registration", "Anmeldungen eintragen, zeigen und ändern.", EVENT),
     Stub("places", "places", "Plätze: Regel, Quoten, Höchstzahlen, Belegung.", EVENT),
     Stub("waitlist", "waitlist", "Warteliste: zeigen, begründen, nachrücken lassen.", EVENT),
+    Stub("consent", "consent", "Einwilligungen: Fotos, und was auf einer geteilten Liste stehen darf.", EVENT),
+    Stub("need", "need", "Essen und Zugang: eintragen, ohne Namen zählen, danach löschen.", EVENT),
     Stub(
         "mail", "mail", "Mitteilen, was aus Anmeldungen wurde: Zusage, Warteliste, Angebot, Absage, Verlegung.", EVENT
     ),

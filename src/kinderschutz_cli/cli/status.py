@@ -149,6 +149,10 @@ def _care_lines(now: Situation) -> Iterable[str]:
     found = []
     if now.unwritten:
         found.append(f"{len(now.unwritten)} eingetragene Einladungen sind noch nicht als Datei geschrieben.")
+    for slug, number in now.overdue_needs:
+        found.append(
+            f"Vorbei und noch gespeichert: {_counted(number, 'Angabe', 'Angaben')} zu Essen und Zugang ({slug})"
+        )
     if now.gone:
         found.append(f"Stelle beendet oder Einrichtung geschlossen: Kontakt {_ids(now.gone)}")
     if now.unreachable:

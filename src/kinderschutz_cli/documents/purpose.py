@@ -24,6 +24,8 @@ PURPOSES = {
     "rahmen.typ": "der Rahmen aller Briefe: Briefkopf, Anschriftfeld, Fußzeile",
     "schluss.md": "Gruß und Absender unter diesen Nachrichten",
     "serienbrief.xlsx": "alle Eingeladenen als Quelle für den Seriendruck in Word",
+    "teilnehmer-teilbar.typ": "die Liste für die Teilnehmenden, jede Person nur mit dem, was sie erlaubt (PDF/UA-1)",
+    "teilnehmer-teilbar.xlsx": "dieselbe Liste für die Teilnehmenden in Excel",
     "teilnehmer.typ": "die Liste der Anmeldungen zum Drucken (PDF/UA-1)",
     "teilnehmer.xlsx": "die Liste der Anmeldungen für die eigene Arbeit",
     "termin.md": "Datum, Zeit und Ort in diesen Nachrichten",

@@ -32,7 +32,10 @@ _OFFICE = frozenset({".xlsx", ".docx"})
 
 #: Words that only an event can fill.
 EVENT_WORDS = frozenset(
-    {"veranstaltung", "programm", "teilnehmer", "eingeladene", "einstieg", "kontakt", "anmeldung", "bisher"}
+    {
+        *("veranstaltung", "programm", "teilnehmer", "teilnehmer_teilbar", "weitere_personen"),
+        *("eingeladene", "einstieg", "kontakt", "anmeldung", "bisher"),
+    }
 )
 
 

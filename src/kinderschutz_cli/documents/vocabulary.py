@@ -275,6 +275,21 @@ class Teilnehmer(Words):
 
 
 @dataclass(frozen=True, eq=False, repr=False)
+class Teilbar(Words):
+    """One person on a list that others get: what the person allowed, everything else is empty."""
+
+    nr: int = word("laufende Nummer", 1)
+    name: str = word("Name mit Titel", "Prof. Dr. Erika von der Heide")
+    titel: str = word("Titel", "Prof. Dr.")
+    vorname: str = word("Vorname", "Erika")
+    nachname: str = word("Nachname", "von der Heide")
+    organisation: str = word("Organisation, wenn erlaubt", "Musterschule")
+    funktion: str = word("Funktion, wenn erlaubt", "Schulleitung")
+    mail: str = word("E-Mail-Adresse, wenn erlaubt", "erika.vonderheide@example.org")
+    telefon: str = word("Telefon, wenn erlaubt", "02306 555-10")
+
+
+@dataclass(frozen=True, eq=False, repr=False)
 class Anmeldung(Words):
     """The registration a message tells of."""
 
@@ -312,6 +327,12 @@ ROOT: tuple[tuple[str, str, Any], ...] = (
     ("bisher", "was vor einer Verlegung angekündigt war, sonst leer", "Mittwoch, 1. Oktober 2025, Stadthalle"),
     ("brief", "ob eine Mitteilung als Brief gedruckt wird", False),
     ("teilnehmer", "alle Anmeldungen der Veranstaltung", (Teilnehmer,)),
+    (
+        "teilnehmer_teilbar",
+        "alle mit Zusage, die ihren Namen auf einer geteilten Liste erlauben, ohne Sperrvermerk",
+        (Teilbar,),
+    ),
+    ("weitere_personen", "wie viele Personen mit Zusage nicht darauf stehen", 12),
     ("kontakte", "alle Kontakte", (Kontakt,)),
     ("organisationen", "alle Organisationen", (Organisation,)),
     ("eingeladene", "alle eingeladenen Kontakte (für den Serienbrief)", (Kontakt,)),

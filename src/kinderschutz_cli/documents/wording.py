@@ -17,9 +17,11 @@ from kinderschutz_cli.documents.vocabulary import (
     Organisation,
     Programmpunkt,
     Teil,
+    Teilbar,
     Teilnehmer,
     Veranstaltung,
 )
+from kinderschutz_cli.domain.consent import Purpose
 from kinderschutz_cli.domain.contact import ContactType
 from kinderschutz_cli.domain.event import BodyRole, EventKind, PartForm
 from kinderschutz_cli.domain.german_calendar import format_day, format_span, format_time
@@ -31,7 +33,7 @@ from kinderschutz_cli.domain.setting import SalutationStyle
 from kinderschutz_cli.domain.zone import local_day
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Collection, Mapping, Sequence
 
     from kinderschutz_cli.domain import contact as contacts
     from kinderschutz_cli.domain import event as events
@@ -271,6 +273,27 @@ def teilnehmer(registration: Registration, nr: int, terms: Terms, part_title: st
         telefon=_phone(contact.phone if contact else (org.phone if org else "")),
         eingegangen=local_day(registration.received_at) if registration.received_at else None,
         bemerkung=registration.note,
+    )
+
+
+def teilbar(registration: Registration, nr: int, shared: Collection[Purpose]) -> Teilbar:
+    """A person on a list that others get, with nothing but what `shared` allows."""
+    full = teilnehmer(registration, nr, Terms())
+    contact = registration.contact
+
+    def if_allowed(purpose: Purpose, value: str) -> str:
+        return value if purpose in shared else ""
+
+    return Teilbar(
+        nr=nr,
+        name=if_allowed(Purpose.NAME, full.name),
+        titel=if_allowed(Purpose.NAME, full.titel),
+        vorname=if_allowed(Purpose.NAME, full.vorname),
+        nachname=if_allowed(Purpose.NAME, full.nachname),
+        organisation=if_allowed(Purpose.ORGANISATION, full.organisation),
+        funktion=if_allowed(Purpose.FUNCTION, full.funktion),
+        mail=if_allowed(Purpose.MAIL, contact.mail if contact else ""),
+        telefon=if_allowed(Purpose.PHONE, full.telefon if contact else ""),
     )
 
 

@@ -17,7 +17,10 @@ class Count:
 
 @dataclass(frozen=True, slots=True)
 class JournalEntry:
-    """One command of the user. `undone_by` is the number of the command that undid it, if that still holds."""
+    """One command of the user. `undone_by` is the number of the command that undid it, if that still holds.
+
+    `purged`: what it changed was deleted under data protection; only the numbers are left.
+    """
 
     number: int
     name: str
@@ -27,6 +30,7 @@ class JournalEntry:
     files: tuple[str, ...] = ()
     undoes: int | None = None
     undone_by: int | None = None
+    purged: bool = False
 
     @property
     def summary(self) -> str:

@@ -58,8 +58,9 @@ class Situation:
     """One look at everything. `event` is the current one, `last_event` the latest that is over.
 
     `unwritten` are contacts whose invitation is recorded while its file is missing; `untold` registrations in a status no
-    message tells of; `gone` those whose position has
-    ended or whose institution has closed; `unreachable` those with neither mail nor postal address.
+    message tells of; `overdue_needs` events that are over, with how many food and access needs are still stored;
+    `gone` those whose position has ended or whose institution has closed; `unreachable` those with neither mail nor
+    postal address.
     """
 
     network: str
@@ -74,6 +75,7 @@ class Situation:
     invitations: Mapping[InvitationStatus, int] | None = None
     unwritten: tuple[int, ...] = ()
     untold: int = 0
+    overdue_needs: tuple[tuple[str, int], ...] = ()
     gone: tuple[int, ...] = ()
     unreachable: tuple[int, ...] = ()
 
@@ -119,6 +121,8 @@ def next_steps(now: Situation) -> tuple[Step, ...]:
 def _steps(now: Situation) -> Iterator[Step]:
     if now.unwritten:
         yield Step(f"ks invite --contact {now.unwritten[0]}", "schreibt die fehlenden Dateien des abgebrochenen Laufs")
+    for slug, _ in now.overdue_needs[:1]:
+        yield Step(f"ks need delete --event {slug}", "Gesundheitsdaten nach der Veranstaltung löschen")
     if not now.contacts:
         yield Step("ks import LISTE.xlsx", "eine Liste einlesen, z. B. der Schulen")
         yield Step("ks contact add NAME", "einen einzelnen Kontakt anlegen")

@@ -17,7 +17,10 @@ class CommandPurged(Conflict):
     """Its changes are gone (a deletion under data protection)."""
 
     def __init__(self, number: int) -> None:
-        super().__init__(f"Befehl {number} lässt sich nicht mehr rückgängig machen: Seine Daten wurden gelöscht.")
+        super().__init__(
+            f"Befehl {number} lässt sich nicht mehr rückgängig machen: Seine Daten wurden gelöscht.",
+            hint="Einen anderen Befehl nennen Sie mit seiner Nummer: ks undo NUMMER (siehe „ks log“).",
+        )
 
 
 class ChangedSince(Conflict):

@@ -216,7 +216,7 @@ def uses(db: Database, contact_id: int) -> dict[str, int]:
 
 
 def remove(db: Database, contact_id: int) -> None:
-    for table in ("affiliation", "contact_role", "network_member"):
+    for table in ("affiliation", "contact_role", "network_member", "consent"):
         db.run(f"DELETE FROM {table} WHERE contact_id = ?", [contact_id])
     db.run("DELETE FROM distinct_contact WHERE ? IN (contact_id, other_id)", [contact_id])
     db.delete("contact", contact_id)

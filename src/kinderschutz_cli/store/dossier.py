@@ -65,10 +65,11 @@ def traces(db: Database, kind: str, contact_id: int) -> list[Trace]:
 
 
 def contact_changes(db: Database, contact_id: int) -> list[Change]:
-    """What the journal knows of a contact, its affiliations, roles and networks; oldest first."""
+    """What the journal knows of a contact, its affiliations, roles, networks and consents; oldest first."""
     return _changes(
         db,
-        "(table_name = 'contact' AND row_id = :id) OR (table_name IN ('affiliation', 'contact_role', 'network_member') "
+        "(table_name = 'contact' AND row_id = :id) OR (table_name IN ('affiliation', 'contact_role', 'network_member', "
+        "'consent') "
         "AND json_extract(coalesce(after, before), '$.contact_id') = :id)",
         contact_id,
     )

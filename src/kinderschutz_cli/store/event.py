@@ -178,7 +178,7 @@ def remove(db: Database, event_id: int) -> None:
     """Remove an event nothing hangs on (see `uses`), with its parts, programme, bodies and networks."""
     for row in db.rows("SELECT id FROM part WHERE event_id = ?", [event_id]):
         remove_part(db, row["id"])
-    for table in ("body", "event_network"):
+    for table in ("body", "event_network", "consent"):
         db.run(f"DELETE FROM {table} WHERE event_id = ?", [event_id])
     db.delete("event", event_id)
 

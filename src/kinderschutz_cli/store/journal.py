@@ -20,10 +20,13 @@ from kinderschutz_cli.errors.journal import (
 
 if TYPE_CHECKING:
     import sqlite3
+    from collections.abc import Collection
 
     from kinderschutz_cli.store.database import Database
 
 _OUTSIDE = "außerhalb von ks"
+#: A change that was not purged.
+_HOLDS_DATA = "(before IS NOT NULL OR after IS NOT NULL)"
 _COMMANDS = "SELECT id, name, at, os_user, undoes_id FROM command"
 
 
@@ -78,6 +81,37 @@ def history(db: Database, table: str, row_id: int) -> list[tuple[JournalEntry, d
     ]
 
 
+def purge(db: Database, table: str, row_ids: Collection[int]) -> int:
+    """Forget what some records ever were, inside the running command (a deletion under data protection).
+
+    Of a command that did nothing else only the number of records stays, so that the log stays whole; what another
+    command did to them beside other records is forgotten altogether: it would tell whose they were. Nothing of it can be
+    undone; the rest of such a command can. How many changes held data.
+    """
+    values = {"table": table, "ids": json.dumps(sorted(row_ids))}
+    purged = "table_name = :table AND row_id IN (SELECT value FROM json_each(:ids))"
+    held = int(db.value(f"SELECT count(*) FROM change WHERE {purged} AND {_HOLDS_DATA}", values))
+    db.run(f"UPDATE change SET before = NULL, after = NULL WHERE {purged}", values)
+    db.run(
+        f"DELETE FROM change WHERE {purged} AND (command_id IS NULL OR command_id IN "
+        f"(SELECT command_id FROM change WHERE {_HOLDS_DATA}))",
+        values,
+    )
+    return held
+
+
+def known_rows(db: Database, table: str, column: str, values: Collection[int]) -> set[int]:
+    """The records of a table that point to one of `values` now or did so at any time the journal knows of."""
+    row_ids = db.rows(
+        f"SELECT id FROM {table} WHERE {column} IN (SELECT value FROM json_each(:values)) UNION "
+        "SELECT row_id FROM change WHERE table_name = :table AND ("
+        "json_extract(before, :path) IN (SELECT value FROM json_each(:values)) OR "
+        "json_extract(after, :path) IN (SELECT value FROM json_each(:values)))",
+        {"table": table, "path": f"$.{column}", "values": json.dumps(sorted(values))},
+    )
+    return {row[0] for row in row_ids}
+
+
 def command_of(db: Database, table: str, row_id: int) -> int:
     """The number of the command that inserted a row."""
     return int(
@@ -94,7 +128,7 @@ def invert(db: Database, number: int) -> None:
     Raises `ChangedSince` where a later command changed the same row, `StillReferenced` where a later one built on it,
     `PlaceTaken` where a later one took its name, `CommandPurged` where its data is gone.
     """
-    changes = db.rows("SELECT * FROM change WHERE command_id = ? ORDER BY id DESC", [number])
+    changes = db.rows(f"SELECT * FROM change WHERE command_id = ? AND {_HOLDS_DATA} ORDER BY id DESC", [number])
     if not changes:
         raise CommandPurged(number)
     db.run("PRAGMA defer_foreign_keys = ON")
@@ -209,6 +243,14 @@ def _with_details(db: Database, rows: list[sqlite3.Row]) -> list[JournalEntry]:
     ):
         counts[row["command_id"]].append(Count(row["table_name"], row["operation"], row["number"]))
     undone_by = _undone_by(db)
+    purged = {
+        row["command_id"]
+        for row in db.rows(
+            "SELECT command_id FROM change WHERE command_id IN (SELECT value FROM json_each(?)) "
+            f"GROUP BY command_id HAVING NOT max({_HOLDS_DATA})",
+            [ids],
+        )
+    }
     files: dict[int, list[str]] = defaultdict(list)
     for row in db.rows(
         "SELECT command_id, path FROM written_file WHERE command_id IN (SELECT value FROM json_each(?)) ORDER BY path",
@@ -225,6 +267,7 @@ def _with_details(db: Database, rows: list[sqlite3.Row]) -> list[JournalEntry]:
             files=tuple(files[row["id"]]),
             undoes=row["undoes_id"],
             undone_by=undone_by.get(row["id"]),
+            purged=row["id"] in purged,
         )
         for row in rows
     ]

@@ -12,7 +12,7 @@ from kinderschutz_cli.store import contact as contact_store
 from kinderschutz_cli.store import dossier as dossier_store
 from kinderschutz_cli.store import setting as setting_store
 from kinderschutz_cli.store import term as term_store
-from kinderschutz_cli.workflows import coverage
+from kinderschutz_cli.workflows import consent, coverage
 from kinderschutz_cli.workflows.contact import addressed
 from kinderschutz_cli.workflows.history import Step, steps, steps_json
 from kinderschutz_cli.workflows.template_words import terms
@@ -56,6 +56,7 @@ def as_json(session: Session, contact: Contact) -> dict[str, Any]:
         ],
         "abdeckung": coverage.described(session.db, coverage.of_contact(session.db, contact)),
         "informiert_am": contact.informed_on,
+        "einwilligungen": consent.person_json(session, contact),
         **{
             name: [
                 {"veranstaltung": one.event_slug, "was": one.what, "status": one.detail, "am": one.at}
@@ -83,6 +84,7 @@ def rows(session: Session, contact: Contact) -> list[Row]:
         ("eigene Anschrift", ", ".join(contact.own_address.lines)),
         ("kein Kontakt", "ja, möchte nicht angeschrieben werden" if contact.no_contact else ""),
         ("Sperrvermerk", "ja, erscheint auf keiner geteilten Liste" if contact.blocked else ""),
+        ("Einwilligungen", consent.described(session, contact)),
         ("Notiz", contact.note),
         *_provenance_rows(contact),
         *((label, _traces(session, kind, contact)) for kind, (_, label) in _TRACES.items()),

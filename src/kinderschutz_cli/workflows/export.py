@@ -32,6 +32,10 @@ if TYPE_CHECKING:
     from kinderschutz_cli.workflows.session import Session
 
 
+#: What a document is a list of, the first that it uses.
+_LISTS = ("teilnehmer", "teilnehmer_teilbar", "kontakte")
+
+
 class Export(NamedTuple):
     """A rendered document before it is written; `event` is `None` where it is about the whole network."""
 
@@ -64,7 +68,7 @@ def render(session: Session, name: str, wish: Wish) -> Export:
     words, warnings = words_for(session, event, used, wish.statuses)
     made_name = _made_name(template, name)
     content, more = _content(session, template, PurePath(made_name).suffix, words, wish.templates)
-    rows = words["teilnehmer"] if "teilnehmer" in used else words["kontakte"] if "kontakte" in used else None
+    rows = next((words[name] for name in _LISTS if name in used), None)
     file = NewFile(_target(session, event, made_name, wish.target), content)
     return Export(file, event, len(rows) if rows is not None else None, (*warnings, *more))
 
@@ -106,9 +110,15 @@ def words_for(
     warnings: list[str] = []
     words = template_words.event_words(session, event) if event else template_words.network_words(session)
     if event and "teilnehmer" in used:
-        present = _registrations(session, event, statuses)
+        present = registrations(session, event, statuses)
         warnings += _blocked_warning([one.contact for one in present if one.contact])
         words["teilnehmer"] = _participants(session, event, present)
+    if event and used & {"teilnehmer_teilbar", "weitere_personen"}:
+        from kinderschutz_cli.workflows import shared_list  # consents, for this list only
+
+        shared, notes = shared_list.words(session, event, registrations(session, event, shared_list.STATUSES))
+        words |= shared
+        warnings += notes
     if event and "eingeladene" in used:
         from kinderschutz_cli.store import invitation as invitation_store  # 3 ms, for the mail merge only
 
@@ -123,7 +133,7 @@ def words_for(
     return words, warnings
 
 
-def _registrations(session: Session, event: Event, statuses: Sequence[RegistrationStatus]) -> list[Registration]:
+def registrations(session: Session, event: Event, statuses: Sequence[RegistrationStatus]) -> list[Registration]:
     """Sorted as a list of people is: by surname (DIN 5007), places without a name last."""
     found = registration_store.registrations(
         session.db, [part.id for part in event.parts], session.today, list(statuses)

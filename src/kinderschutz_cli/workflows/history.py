@@ -13,7 +13,12 @@ if TYPE_CHECKING:
     from kinderschutz_cli.store.dossier import Change
 
 _OPERATIONS = {"insert": "neu", "update": "geändert", "delete": "entfernt"}
-_LINKS = {"contact_role": "Rolle", "affiliation": "Zugehörigkeit", "network_member": "Mitgliedschaft"}
+_LINKS = {
+    "contact_role": "Rolle",
+    "affiliation": "Zugehörigkeit",
+    "network_member": "Mitgliedschaft",
+    "consent": "Einwilligung",
+}
 
 #: What the columns of organisations and contacts are called.
 _FIELDS = {

@@ -37,6 +37,7 @@ from kinderschutz_cli.errors.registration import (
 from kinderschutz_cli.store import contact as contact_store
 from kinderschutz_cli.store import event as event_store
 from kinderschutz_cli.store import invitation as invitation_store
+from kinderschutz_cli.store import need as need_store
 from kinderschutz_cli.store import registration as registration_store
 from kinderschutz_cli.store.contact import ContactFilter
 from kinderschutz_cli.workflows.guest import sides
@@ -272,6 +273,8 @@ def change(
         if after.contact and (before.contact is None or before.contact.id != after.contact.id):
             present = registration_store.registrations(session.db, [part.id], session.today)
             _present_elsewhere(event, present, after)
+            if before.contact:  # whoever comes instead needs something else
+                need_store.remove(session.db, [need.id for need in need_store.needs(session.db, [before.id])])
         if after.status not in HOLDING_A_SEAT or after.status is RegistrationStatus.CONFIRMED:
             after = replace(after, offered_until=None)
         registration_store.save(session.db, before, after, session.now, reason=said, source=source)

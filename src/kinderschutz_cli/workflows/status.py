@@ -12,6 +12,7 @@ from kinderschutz_cli.domain.situation import FIRST_STEPS, PartTally, Situation,
 from kinderschutz_cli.store import event as event_store
 from kinderschutz_cli.store import invitation as invitation_store
 from kinderschutz_cli.store import message as message_store
+from kinderschutz_cli.store import need as need_store
 from kinderschutz_cli.store import registration as registration_store
 from kinderschutz_cli.store import setting as setting_store
 from kinderschutz_cli.store import tally
@@ -49,6 +50,7 @@ def situation(session: Session) -> Situation:
         invitations=invitation_store.counts(db, event.id) if event else None,
         unwritten=_unwritten(session, event) if event else (),
         untold=message_store.number_untold(db, event.id, unreachable) if event else 0,
+        overdue_needs=_overdue_needs(session),
         gone=tally.gone(db, today),
         unreachable=unreachable,
     )
@@ -63,6 +65,14 @@ def _last_event(session: Session) -> Event | None:
         or (event.is_over(session.today) and event.status is not EventStatus.CANCELLED)
     ]
     return over[-1] if over else None
+
+
+def _overdue_needs(session: Session) -> tuple[tuple[str, int], ...]:
+    if not need_store.events_with_needs(session.db):
+        return ()
+    from kinderschutz_cli.workflows.need import overdue  # the whole of registrations, and seldom needed
+
+    return tuple((event.slug, number) for event, number in overdue(session))
 
 
 def _unwritten(session: Session, event: Event) -> tuple[int, ...]:
@@ -104,6 +114,9 @@ def as_json(now: Situation) -> dict[str, Any]:
         ],
         "unfertige_einladungen": list(now.unwritten),
         "nicht_mitgeteilt": now.untold,
+        "bedarfe_nach_der_veranstaltung": [
+            {"veranstaltung": slug, "anzahl": number} for slug, number in now.overdue_needs
+        ],
         "ohne_stelle": list(now.gone),
         "nicht_erreichbar": list(now.unreachable),
         "naechste_schritte": steps_json(next_steps(now)),

@@ -6,7 +6,7 @@ import contextlib
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from kinderschutz_cli.errors.journal import FirstCommandStays, NoDataChanged, UndoneAlready
+from kinderschutz_cli.errors.journal import CommandPurged, FirstCommandStays, NoDataChanged, UndoneAlready
 from kinderschutz_cli.store import journal as journal_store
 
 if TYPE_CHECKING:
@@ -66,6 +66,8 @@ def carry_out(session: Session, plan: UndoPlan) -> int:
 def _refuse(entry: JournalEntry) -> None:
     if entry.name == _FIRST:
         raise FirstCommandStays
+    if entry.purged:
+        raise CommandPurged(entry.number)
     if entry.undone_by:
         raise UndoneAlready(entry.number, entry.name, entry.undone_by)
     if not entry.counts:
