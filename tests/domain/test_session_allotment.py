@@ -141,8 +141,8 @@ def test_nobody_is_refused_a_dearer_wish_that_is_free(
     people = with_places(groups, people, people[:before])
     result = allot_sessions(groups, people, fill=fill)
     tables = Tables.of(groups, people)
-    for one in result.given:
-        tables.seat(one.applicant, one.group)
+    for place_given in result.given:
+        tables.seat(place_given.applicant, place_given.group)
     for one in people:
         had = frozenset(one.given) | one.leads
         wishes = [wish for wish in one.wishes if wish in tables.groups]

@@ -193,12 +193,13 @@ def _print(seen: PlacesView, *, as_json: bool) -> None:
     output.line(f"  {'Regel':<{_WIDTH}} {seen.rule_text}")
     widest = max((one.holding for one in seen.sectors), default=0)
     for one in seen.sectors:
-        output.line(f"  {one.label:<{_WIDTH}} {_bar(one.holding, widest)} {_sector(one)}")
+        output.line(f"  {one.label:<{_WIDTH}} {bar(one.holding, widest)} {_sector(one)}")
     for name, number in seen.over_cap:
         output.warn(f"{name}: {number} Personen, höchstens {places.cap} sind vorgesehen.")
 
 
-def _bar(number: int, widest: int, width: int = 20) -> str:
+def bar(number: int, widest: int, width: int = 20) -> str:
+    """As long as `number` is beside the `widest`."""
     return ("█" * round(width * number / widest) if widest else "").ljust(width)
 
 

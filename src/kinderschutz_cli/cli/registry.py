@@ -50,6 +50,7 @@ COMMANDS: tuple[Stub, ...] = (
     Stub("registration", "registration", "Anmeldungen eintragen, zeigen und ändern.", EVENT),
     Stub("places", "places", "Plätze: Regel, Quoten, Höchstzahlen, Belegung.", EVENT),
     Stub("waitlist", "waitlist", "Warteliste: zeigen, begründen, nachrücken lassen.", EVENT),
+    Stub("session", "session_place", "Workshops und Arbeitsgruppen: Wünsche, Plätze, Vergabe.", EVENT),
     Stub(
         "mail", "mail", "Mitteilen, was aus Anmeldungen wurde: Zusage, Warteliste, Angebot, Absage, Verlegung.", EVENT
     ),

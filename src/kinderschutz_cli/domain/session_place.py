@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -16,6 +17,10 @@ if TYPE_CHECKING:
 _CHOSEN = frozenset({ItemKind.WORKSHOP, ItemKind.WORKING_GROUP})
 #: Everybody is there, however many chairs the room has.
 _FOR_ALL = frozenset({ItemKind.ARRIVAL, ItemKind.WELCOME, ItemKind.PLENARY, ItemKind.BREAK, ItemKind.OUTLOOK})
+
+
+#: A word of a title, as it begins and as it is also spelt.
+_SHORT = ((r"Arbeitsgruppe\b", "AG"), (r"Workshop\b", "WS"), (r"AG\b", "Arbeitsgruppe"), (r"WS\b", "Workshop"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,3 +80,9 @@ def ranks(wishes: Sequence[int], clash: Mapping[int, frozenset[int]]) -> dict[in
     for wish in wishes:
         found[wish] = 1 + max((rank for other, rank in found.items() if other in clash[wish]), default=0)
     return found
+
+
+def spellings(title: str) -> tuple[str, ...]:
+    """How a group is called: "Arbeitsgruppe 1: Schule", "AG 1: Schule"."""
+    others = (re.sub(rf"\b{long}", short, title, count=1, flags=re.IGNORECASE) for long, short in _SHORT)
+    return tuple(dict.fromkeys((title, *others)))
