@@ -189,7 +189,7 @@ def _show_plan(plan: SessionPlan) -> None:
         output.say("Ohne Platz:")
         _listed(left)
     if session_view.can_fill(plan):
-        output.next_step("ks session allot --fill   (verteilt auch sie auf freie Plätze)")
+        output.say("„ks session allot --fill“ verteilt auch sie, soweit anderswo Plätze frei sind.")
 
 
 def _listed(people: Sequence[tuple[str, str]]) -> None:

@@ -71,7 +71,8 @@ def remarks(board: Board) -> list[str]:
 def problems(session: Session, board: Board) -> list[str]:
     """What does not fit any more: groups with too many people, people in two groups at once."""
     found = [
-        f"„{line.entry.item.title}“ ist um {-line.free} überbelegt."
+        f"„{line.entry.item.title}“ ist um {-line.free} überbelegt; von selbst verliert niemand den Platz "
+        f"(ks session show {line.entry.number}, ks session remove NAME {line.entry.number})."
         for line in lines(board)
         if line.free is not None and line.free < 0
     ]
