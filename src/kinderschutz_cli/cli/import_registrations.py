@@ -31,11 +31,11 @@ def take(session: Session, opened: OpenedList, wish: Wish, said: Answers) -> Non
         if agreed is None:
             return
         plan, wish, skip_faulty = agreed
-    elif plan.entries and not (plan.faults and not skip_faulty) and not question.confirm("Übernehmen?", yes=said.yes):
+    elif plan.takes and not (plan.faults and not skip_faulty) and not question.confirm("Übernehmen?", yes=said.yes):
         return
     opened = plan.opened
     written = registration_import.carry_out(session, plan, wish, skip_faulty=skip_faulty)
-    if plan.entries:
+    if plan.takes:
         output.say(f"Übernommen: {counts(plan)}")
         output.say(registration.places_sentence(session, event))
     if written:
@@ -44,8 +44,9 @@ def take(session: Session, opened: OpenedList, wish: Wish, said: Answers) -> Non
         output.next_step(f"ks import {shlex.quote(str(written))} --as anmeldungen --event {event.slug}")
     elif plan.unknown:
         output.next_step(f"ks import {shlex.quote(str(opened.path))} --as anmeldungen --event {event.slug} --create")
-    elif plan.entries:
-        output.next_step("ks registration list   oder   ks undo")
+    elif plan.takes:
+        wished = plan.opened.columns.has("wish_1")
+        output.next_step(f"{'ks session list' if wished else 'ks registration list'}   oder   ks undo")
 
 
 def _asked(
@@ -61,7 +62,7 @@ def _asked(
         if plan.unknown and question.confirm("Unbekannte als Kontakte anlegen und eintragen?", yes=False):
             plan = registration_import.plan(session, plan.opened, wish, plan.event, plan.part, create=True)
             output.say(counts(plan))
-        if not plan.entries and not plan.faults:
+        if not plan.takes and not plan.faults:
             return plan, wish, said.skip_faulty
         only_good = bool(plan.faults) and not said.skip_faulty
         prompt = "Die fehlerhaften Zeilen auslassen und die guten übernehmen?" if only_good else "Übernehmen?"
@@ -89,6 +90,12 @@ def counts(plan: RegistrationPlan) -> str:
         by_status[entry.status] = by_status.get(entry.status, 0) + 1
     statuses = ", ".join(f"{number} {status}" for status, number in by_status.items())
     pieces = [f"{len(plan.entries)} neu" + (f" ({statuses})" if statuses else ""), f"{plan.present} schon eingetragen"]
+    if plan.wishes:
+        pieces.append(
+            "Wünsche von 1 Person geändert"
+            if len(plan.wishes) == 1
+            else f"Wünsche von {len(plan.wishes)} Personen geändert"
+        )
     if plan.create and plan.people.new:
         pieces.append(f"davon {len(plan.people.new)} neu als Kontakt")
     if plan.unknown:
@@ -140,6 +147,7 @@ def as_json(plan: RegistrationPlan) -> dict[str, object]:
             {"zeile": entry.row.place.number, "name": entry.name, "status": entry.status} for entry in plan.entries
         ],
         "schon_eingetragen": plan.present,
+        "wuensche_geaendert": len(plan.wishes),
         "unbekannt": [{"zeile": row.place.number, "name": shown_name(row.person)} for row in plan.unknown],
         "neue_kontakte": len(plan.people.new) if plan.create else 0,
         "ausgelassen": plan.skipped,

@@ -25,9 +25,11 @@ from kinderschutz_cli.store import journal as journal_store
 from kinderschutz_cli.store import list_memory
 from kinderschutz_cli.store import organisation as organisation_store
 from kinderschutz_cli.store import registration as registration_store
+from kinderschutz_cli.store import session_place as session_store
 from kinderschutz_cli.store.contact import ContactFilter
 from kinderschutz_cli.store.source import source_id
 from kinderschutz_cli.workflows import contact_import, reference, registration
+from kinderschutz_cli.workflows.form_wishes import FormWishes
 from kinderschutz_cli.workflows.guest import sides
 from kinderschutz_cli.workflows.import_source import Origin, RowFault
 from kinderschutz_cli.workflows.list_source import source_name, words_of
@@ -85,6 +87,13 @@ class RegistrationPlan:
     remarks: tuple[str, ...] = ()
     #: The newest change of the file that the plan knows.
     seen: int = 0
+    #: Wishes for groups of people who are registered already: registration and items.
+    wishes: tuple[tuple[int, tuple[int, ...]], ...] = ()
+
+    @property
+    def takes(self) -> bool:
+        """Whether carrying it out changes anything."""
+        return bool(self.entries or self.wishes)
 
     @property
     def faulty_rows(self) -> int:
@@ -120,6 +129,8 @@ def plan(
     unknown = [row for row in matched.unknown if row.place.number not in bad]
     waiting = [*matched.known, *((row, None) for row in unknown if create)]
     entries, oversold = _seated(session, event, part, waiting)
+    coming = [entry.row for entry in entries if entry.row.wishes]
+    wished = FormWishes.of(session, event, part, [*coming, *(row for _, row in matched.again)])
     faults = (*reading.faults, *matched.faults, *problems, *oversold)
     return RegistrationPlan(
         opened=opened,
@@ -133,8 +144,9 @@ def plan(
         skipped=reading.skipped,
         create=create,
         people=_made(people, oversold),
-        remarks=tuple(matched.remarks),
+        remarks=(*matched.remarks, *wished.remarks([*coming, *(row for _, row in matched.again)])),
         seen=seen,
+        wishes=wished.changes(session, part, matched.again),
     )
 
 
@@ -193,10 +205,10 @@ def carry_out(session: Session, plan: RegistrationPlan, wish: Wish, *, skip_faul
     """
     if plan.faults and not skip_faulty:
         raise FaultyRows(plan.opened.table.file, [fault.sentence for fault in plan.faults], good=len(plan.entries))
-    if not plan.entries and not plan.faults:
+    if not plan.takes and not plan.faults:
         return None
     with session.command("import"):
-        if plan.entries:
+        if plan.takes:
             _take(session, plan, wish)
         if not plan.faults:
             return None
@@ -220,12 +232,20 @@ def _take(session: Session, shown: RegistrationPlan, wish: Wish) -> None:
     agreed = {entry.row for entry in shown.entries}
     event, part = registration.fresh(session, shown.event, shown.part.id)
     now = shown if as_shown else plan(session, opened, wish, event, part)
-    entries = [
-        (replace(_draft(session, part, entry.row, entry.guest), status=entry.status), entry.reason)
-        for entry in now.entries
-        if entry.row in agreed and entry.guest is not None
-    ]
-    registration.enter_many(session, event, entries)
+    taken = [entry for entry in now.entries if entry.row in agreed and entry.guest is not None]
+    wished = FormWishes.of(session, event, part, [entry.row for entry in taken])
+    made = registration.enter_many(session, event, [_judged(session, part, entry, wished) for entry in taken])
+    session_store.add_wishes(
+        session.db, [(one.id, wished.items(entry.row)) for one, entry in zip(made, taken, strict=True)]
+    )
+    for number, items in now.wishes:
+        if (number, items) in shown.wishes:
+            session_store.set_wishes(session.db, number, items)
+
+
+def _judged(session: Session, part: Part, entry: Entry, wished: FormWishes) -> tuple[Registration, str]:
+    draft = _draft(session, part, entry.row, entry.guest)
+    return replace(draft, status=entry.status, note=wished.note(entry.row)), entry.reason
 
 
 @dataclass(slots=True)
@@ -242,7 +262,8 @@ class _Matching:
     _by_mail: dict[str, list[Contact]] = field(default_factory=lambda: defaultdict(list))
     _by_name: dict[str, list[Contact]] = field(default_factory=lambda: defaultdict(list))
     _houses: dict[str, list[Organisation]] = field(default_factory=lambda: defaultdict(list))
-    _registered: set[tuple[str, int]] = field(default_factory=set)
+    again: list[tuple[int, RegistrationRow]] = field(default_factory=list)
+    _registered: dict[tuple[str, int], int] = field(default_factory=dict)
     _arrived: set[tuple[int, datetime | None]] = field(default_factory=set)
     _seen: dict[object, int] = field(default_factory=dict)
 
@@ -258,9 +279,9 @@ class _Matching:
                 self._houses[name].append(house)
         for one in registration_store.registrations(db, [self.part.id], self.session.today):
             if one.contact:
-                self._registered.add(("contact", one.contact.id))
+                self._registered["contact", one.contact.id] = one.id
             elif one.organisation:
-                self._registered.add(("organisation", one.organisation.id))
+                self._registered["organisation", one.organisation.id] = one.id
             if one.organisation and one.channel is Channel.FORM:
                 self._arrived.add((one.organisation.id, one.received_at))
 
@@ -272,6 +293,8 @@ class _Matching:
             return
         if guest is not None and self._is_registered(guest, row):
             self.present += 1
+            if row.wishes and not isinstance(guest, Organisation):
+                self.again.append((self._registered["contact", guest.id], row))
             return
         first = self._seen.setdefault(_key(row.person, guest), row.place.number)
         if first != row.place.number:
