@@ -14,7 +14,8 @@ if TYPE_CHECKING:
 
     from kinderschutz_cli.domain.programme import ProgrammeItem
 
-_CHOSEN = frozenset({ItemKind.WORKSHOP, ItemKind.WORKING_GROUP})
+#: People always choose these, even while the number of places is open.
+CHOSEN = frozenset({ItemKind.WORKSHOP, ItemKind.WORKING_GROUP})
 #: Everybody is there, however many chairs the room has.
 _FOR_ALL = frozenset({ItemKind.ARRIVAL, ItemKind.WELCOME, ItemKind.PLENARY, ItemKind.BREAK, ItemKind.OUTLOOK})
 
@@ -43,7 +44,7 @@ class Group:
 
 def takes_wishes(item: ProgrammeItem) -> bool:
     """Whether people choose this item: workshops and working groups, and others that have places of their own."""
-    return item.kind in _CHOSEN or (item.places is not None and item.kind not in _FOR_ALL)
+    return item.kind in CHOSEN or (item.places is not None and item.kind not in _FOR_ALL)
 
 
 def at_once(one: Group, other: Group) -> bool:
