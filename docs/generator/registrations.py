@@ -52,6 +52,46 @@ _TOLD = {
 }
 
 
+_SITUATIONS = (
+    (
+        "Anmeldeschluss vorbei",
+        "Anmeldungen werden weiter eingetragen, stehen hinter allen rechtzeitigen, und der Grund sagt es.",
+        (Notice.CONFIRMED, Notice.WAITING),
+    ),
+    (
+        "ausgebucht",
+        "Wer sich anmeldet, kommt auf die Warteliste; ein frei gewordener Platz geht zuerst an sie.",
+        (Notice.WAITING,),
+    ),
+    (
+        "Plätze noch nicht vergeben",
+        "Bei einer Regel, die Anmeldungen sammelt, bleibt jede „angemeldet“, bis `ks waitlist allot` entscheidet.",
+        (Notice.RECEIVED,),
+    ),
+    (
+        "verlegt",
+        "Anmeldungen und Einladungen gelten weiter; der Kalendereintrag der Nachricht ersetzt den früheren.",
+        (Notice.EVENT_MOVED,),
+    ),
+    (
+        "abgesagt",
+        "Es wird nichts mehr eingetragen, eingeladen oder erinnert; die Anmeldungen bleiben zum Nachsehen stehen.",
+        (Notice.EVENT_CANCELLED,),
+    ),
+    (
+        "vorbei",
+        "Nachträge sind möglich und werden mit einem Hinweis eingetragen; Nachrichten stehen keine mehr an.",
+        (),
+    ),
+)
+
+_FORMS = """\
+`ks registration add --from-form DATEI` (oder `ks import DATEI --as anmeldungen`) liest den Export eines Webformulars. Wer
+mehrmals antwortet, für den gilt die letzte Antwort und der Eingang der ersten gleichen. Wer angemeldet ist und absagt, wird
+abgemeldet; wer abgesagt hat und danach wieder zusagt, steht hinter allen anderen. Dieselbe Datei noch einmal und eine ältere
+nach einer neueren ändern nichts, und was seitdem von Hand entschieden wurde, bleibt."""
+
+
 def registrations_page() -> str:
     """The whole page."""
     return join([NOTICE, _INTRODUCTION, *_chapters()])
@@ -81,6 +121,13 @@ def _chapters() -> Iterator[str]:
     )
     by_status = {notice: f"an alle, deren Status `{status}` wird" for status, notice in NOTICE_OF.items()}
     yield table(["Vorlage", "geht hinaus"], [(code(notice), {**by_status, **_TOLD}[notice]) for notice in Notice])
+    yield "## Besondere Lagen"
+    yield table(
+        ["Die Veranstaltung ist", "was geschieht", "Nachricht"],
+        [(name, what, ", ".join(map(code, notices))) for name, what, notices in _SITUATIONS],
+    )
+    yield "## Formulare"
+    yield _FORMS
     yield "## Regeln"
     yield table(["Regel", "in Worten"], [(code(rule), rule_words(rule, Places())) for rule in Rule])
     yield (

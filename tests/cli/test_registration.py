@@ -90,6 +90,33 @@ def test_after_the_deadline_it_is_said(conference: Ks) -> None:
     assert "nach dem Anmeldeschluss" in why
 
 
+FORM = "Zeitstempel;Vorname;Nachname;Teilnahme\n30.06.2025 12:00;Kim;Adler;{}\n30.06.2025 12:30;Ada;Neu;ja\n"
+
+
+def test_the_export_of_a_form(conference: Ks, network: Path) -> None:
+    (network / "formular.csv").write_text(FORM.format("ja"), encoding="utf-8")
+    (network / "spaeter.csv").write_text(FORM.format("nein"), encoding="utf-8")
+    shown = conference("registration", "add", "--from-form", "formular.csv", "--dry-run", "--json").json
+    assert [shown[field] for field in ("neu", "unbekannt", "sagen_ab")] == [
+        [{"zeile": 2, "name": "Kim Adler", "status": "zugesagt"}],
+        [{"zeile": 3, "name": "Ada Neu"}],
+        [],
+    ]
+    done = conference("registration", "add", "--from-form", "formular.csv", "--create", "--yes")
+    assert "Übernommen: 2 neu (2 zugesagt), 0 schon eingetragen, davon 1 neu als Kontakt" in done.err.splitlines()
+    later = conference("registration", "add", "--from-form", "spaeter.csv", "--yes")
+    assert later.code == 0
+    assert "Zeile 2: Kim Adler (Leoschule) sagt ab (bisher zugesagt)." in later.err.splitlines()
+    assert "Übernommen: 0 neu, 1 schon eingetragen, 1 sagt ab" in later.err.splitlines()
+    assert (
+        later.err.splitlines()[-1] == "Weiter: ks waitlist promote --dry-run   (wer nachrücken würde)   oder   ks mail"
+    )
+    both = conference("registration", "add", "Adler", "--from-form", "formular.csv")
+    assert (both.code, both.err.splitlines()[0]) == (
+        2, "Fehler: Entweder Namen oder --from-form: Beides zusammen geht nicht.",
+    )  # fmt: skip
+
+
 @on_a_terminal
 def test_on_the_telephone_what_is_missing_is_asked_for(conference: Ks, network: Path) -> None:
     typed = "j\nKita Sone\nj\nkita\nLeitung\nina@example.org\n"
@@ -111,3 +138,29 @@ def test_no_is_no(conference: Ks, network: Path) -> None:
     shown = at_a_terminal(network, b"n\n", "registration", "add", "Adler", "Ina Neu")
     assert shown.endswith("Es wurde nichts geändert.\n")
     assert conference("registration", "list", "--json").json == []
+
+
+def test_the_overview_with_bars(conference: Ks) -> None:
+    assert conference("contact", "add", "Kim Berg", "--sector", "kita").code == 0
+    assert conference("registration", "add", "Adler", "Berg", "Leoschule").code == 0
+    shown = conference("registration", "list", "--summary").out
+    rule = "Wir vergeben die Plätze in der Reihenfolge, in der die Anmeldungen eingehen."
+    assert shown.splitlines() == [
+        "„Konferenz“ am Mittwoch, 8. Oktober 2025",
+        "",
+        "Belegung",
+        "  Plätze                         3, davon vergeben 3, frei 0",
+        "  Warteliste                     0",
+        f"  Regel                          {rule}",
+        "",
+        "Sektoren",
+        "  Kindertagesbetreuung           ██████████             1",
+        "  Schule                         ████████████████████   2",
+        "",
+        "Eingang",
+        "  ab 30.06.2025                  ████████████████████   3, gesamt 3",
+    ]
+    assert shown.partition("\n\n")[2] in conference("event", "show").out
+    [data] = conference("registration", "list", "--summary", "--json").json
+    assert (data["vergeben"], data["status"]) == (3, {"zugesagt": 3})
+    assert conference("event", "show", "--json").json["teile"][0]["belegung"] == data

@@ -70,13 +70,13 @@ def test_places_are_shown_and_set(full: Ks) -> None:
     assert full("places", "quota", "kita", "--min", "1", "--until", "1.9.2025").code == 0
     assert full("places", "show").out.splitlines() == [
         "„3. Musterstädter Kinderschutzkonferenz“ am Mittwoch, 8. Oktober 2025",
-        "  Plätze                   2, davon vergeben 2, um 1 überbelegt",
-        "  Warteliste               1",
-        "  freigehalten             1",
-        "  höchstens je Einrichtung 3",
-        f"  Regel                    {RULE}",
-        "  Kindertagesbetreuung                            0, mindestens 1 bis 01.09.2025",
-        "  Schule                   ████████████████████   2, 1 wartet",
+        "  Plätze                         2, davon vergeben 2, um 1 überbelegt",
+        "  Warteliste                     1",
+        "  freigehalten                   1",
+        "  höchstens je Einrichtung       3",
+        f"  Regel                          {RULE}",
+        "  Kindertagesbetreuung                                  0, mindestens 1 bis 01.09.2025",
+        "  Schule                         ████████████████████   2, 1 wartet",
     ]
     wrong = full("places", "set", "--rule", "glück")
     assert (wrong.code, wrong.err.splitlines()) == (

@@ -50,6 +50,7 @@ from kinderschutz_cli.store import journal
 from kinderschutz_cli.store import programme as programme_store
 from kinderschutz_cli.store import registration as registration_store
 from kinderschutz_cli.store import setting as setting_store
+from kinderschutz_cli.workflows import demand
 from kinderschutz_cli.workflows.event import (
     CancelPlan,
     add_part,
@@ -607,6 +608,7 @@ def test_json_uses_the_words_of_the_templates(session: Session) -> None:
                 "gebuehr_cent": None,
                 "programm": [],
                 "anmeldungen": {},
+                "belegung": demand.as_json(demand.demand(session, event, event.main_part)),
             }
         ],
         "aktuell": True,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
@@ -22,6 +23,7 @@ from tests.workflows.test_list_import import a_list
 from kinderschutz_cli.domain.contact import Affiliation
 from kinderschutz_cli.domain.name import PersonName
 from kinderschutz_cli.domain.programme import ItemKind
+from kinderschutz_cli.domain.registration import RegistrationStatus
 from kinderschutz_cli.errors.list_import import FaultyRows
 from kinderschutz_cli.store import contact as contact_store
 from kinderschutz_cli.store import event as event_store
@@ -32,7 +34,7 @@ from kinderschutz_cli.store import programme as programme_store
 from kinderschutz_cli.store import registration as registration_store
 from kinderschutz_cli.store import session_place as session_store
 from kinderschutz_cli.store.contact import ContactFilter
-from kinderschutz_cli.workflows import list_import, registration_import, session_place
+from kinderschutz_cli.workflows import guest, list_import, registration, registration_import, session_place
 from kinderschutz_cli.workflows.list_import import Wish
 
 if TYPE_CHECKING:
@@ -193,21 +195,57 @@ def test_wishes_for_groups_come_along(session: Session, event: Event, tmp_path: 
     }
     assert [note for *_, note in registered(session, event)] == ["vegan", "", "Wunsch: AG 7"]
     again = plan(session, event, a_list(tmp_path, WISHES), create=True)
-    assert (again.takes, again.present) == (False, 3)
+    assert (again.empty, again.present) == (True, 3)
 
 
-def test_a_second_form_changes_the_wishes_of_those_who_are_registered(
+SECOND = "Zeitstempel;E-Mail;Vorname;Nachname;1. Wahl\n{};kim@example.org;Kim;Muster;{}\n"
+
+
+def test_a_second_form_asks_those_who_are_registered_for_their_wishes(
     session: Session, event: Event, tmp_path: Path
 ) -> None:
     with_groups(session, event)
     take(session, event, a_list(tmp_path, FORM), create=True)
-    form = a_list(tmp_path, "E-Mail;Vorname;Nachname;1. Wahl\nkim@example.org;Kim;Muster;AG 2\n")
+    form = a_list(tmp_path, SECOND.format("", "AG 2"))
     made = take(session, event, form)
     assert (made.entries, made.present, len(made.wishes)) == ((), 1, 1)
     assert wished(session, event)["Kim Muster"] == ["AG 2: Kita"]
     before = dump(session.db)
     take(session, event, form)
     assert dump(session.db) == before
+
+
+def test_of_wishes_entered_since_only_a_newer_answer_changes_anything(
+    session: Session, event: Event, tmp_path: Path
+) -> None:
+    with_groups(session, event)
+    take(session, event, a_list(tmp_path, WISHES), create=True)
+    kim = guest.find_registration(session, event, "Kim")
+    session_place.set_wishes(session, event, kim, session_place.meant(session, event, ["AG 1"]))
+    older = plan(session, event, a_list(tmp_path, WISHES, "noch-einmal.csv"))
+    assert older.empty
+    assert older.remarks[-1] == (
+        "Zeile 2: Kim Muster (Leoschule) wünscht hier anderes; was seither eingetragen wurde, bleibt (ändern: ks session wish)."
+    )
+    take(session, event, a_list(tmp_path, SECOND.format("02.07.2025 09:00", "AG 2"), "neu.csv"))
+    assert wished(session, event)["Kim Muster"] == ["AG 2: Kita"]
+
+
+def test_of_two_answers_in_one_form_the_later_wishes_count(session: Session, event: Event, tmp_path: Path) -> None:
+    with_groups(session, event)
+    later = "30.06.2025 11:00;Kim;Muster;kim@example.org;;AG 1;;\n"
+    take(session, event, a_list(tmp_path, WISHES + later))
+    assert wished(session, event)["Kim Muster"] == ["AG 1: Schule"]
+
+
+def test_whoever_comes_back_brings_wishes(session: Session, event: Event, tmp_path: Path) -> None:
+    with_groups(session, event)
+    take(session, event, a_list(tmp_path, WISHES))
+    kim = guest.find_registration(session, event, "Kim")
+    registration.change(session, event, kim, replace(kim, status=RegistrationStatus.CANCELLED))
+    made = take(session, event, a_list(tmp_path, SECOND.format("02.07.2025 09:00", "AG 1"), "neu.csv"))
+    assert len(made.returning) == 1
+    assert wished(session, event)["Kim Muster"] == ["AG 1: Schule"]
 
 
 def test_wishes_without_groups_stay_in_words(session: Session, event: Event, tmp_path: Path) -> None:

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from kinderschutz_cli.domain.event import Event, Part
     from kinderschutz_cli.domain.invitation import InvitationStatus
     from kinderschutz_cli.domain.registration import RegistrationStatus
+    from kinderschutz_cli.workflows.demand import Demand
     from kinderschutz_cli.workflows.event_overview import Overview
     from kinderschutz_cli.workflows.programme_overview import Programme
 
@@ -45,7 +46,29 @@ def print_page(seen: Overview) -> None:
             output.line("")
             output.line(f"{part_label(part)} {on_day(part.date)}")
         _print([*_when_and_where(part), *_registered(seen, part), *_programme(programme)])
+        print_demand(seen.demand[part.id])
     for sentence in seen.problems:
+        output.warn(sentence)
+
+
+def print_demand(seen: Demand) -> None:
+    """Who comes from where, and what came in when; nothing while nobody is registered."""
+    from kinderschutz_cli.cli.demand_page import LABEL, over_cap, places_lines, sector_lines, time_lines
+
+    if not seen.statuses:
+        return
+    open_answers = [("offene Antworten", str(seen.open_answers))] if seen.open_answers else []
+    for title, lines in (
+        ("Belegung", [*places_lines(seen.places), *open_answers]),
+        ("Sektoren", list(sector_lines(seen.places))),
+        ("Eingang", list(time_lines(seen))),
+    ):
+        if lines:
+            output.line("")
+            output.line(title)
+            for label, value in lines:
+                output.line(f"  {label:<{LABEL}} {value}")
+    for sentence in over_cap(seen.places):
         output.warn(sentence)
 
 
@@ -110,7 +133,7 @@ def _when_and_where(part: Part) -> Iterator[Line]:
 def _registered(seen: Overview, part: Part) -> Iterator[Line]:
     if part is seen.event.main_part:
         yield "Gebühr umfasst", seen.event.fee_covers
-    yield "Anmeldungen", _counted(seen.registrations[part.id])
+    yield "Anmeldungen", _counted(seen.demand[part.id].statuses)
 
 
 def _programme(programme: Programme) -> Iterator[Line]:

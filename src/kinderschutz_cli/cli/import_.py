@@ -122,7 +122,7 @@ def import_(
                 as_,  # type: ignore[arg-type]  # checked above
                 sector, kind, map_ or (), where or (), sheet, header_row, source, table, translate or (), overwrite,
             )  # fmt: skip
-            _import(session, file, wish, Answers(skip_faulty, dry_run, yes, as_json, event, part, create))
+            take_file(session, file, wish, Answers(skip_faulty, dry_run, yes, as_json, event, part, create))
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,7 +138,7 @@ class Answers:
     create: bool = False
 
 
-def _import(session: Session, file: Path, wish: Wish, said: Answers) -> None:
+def take_file(session: Session, file: Path, wish: Wish, said: Answers) -> None:
     """Plan, show, ask, carry out."""
     from kinderschutz_cli.cli import import_preview
     from kinderschutz_cli.workflows import list_import as workflow

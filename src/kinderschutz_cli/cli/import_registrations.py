@@ -31,22 +31,31 @@ def take(session: Session, opened: OpenedList, wish: Wish, said: Answers) -> Non
         if agreed is None:
             return
         plan, wish, skip_faulty = agreed
-    elif plan.takes and not (plan.faults and not skip_faulty) and not question.confirm("Übernehmen?", yes=said.yes):
+    elif not plan.empty and not (plan.faults and not skip_faulty) and not question.confirm("Übernehmen?", yes=said.yes):
         return
     opened = plan.opened
     written = registration_import.carry_out(session, plan, wish, skip_faulty=skip_faulty)
-    if plan.takes:
+    if not plan.empty:
         output.say(f"Übernommen: {counts(plan)}")
         output.say(registration.places_sentence(session, event))
     if written:
         output.say("Die fehlerhaften Zeilen zum Berichtigen:")
         (output.say if said.as_json else output.line)(str(written))
         output.next_step(f"ks import {shlex.quote(str(written))} --as anmeldungen --event {event.slug}")
-    elif plan.unknown:
-        output.next_step(f"ks import {shlex.quote(str(opened.path))} --as anmeldungen --event {event.slug} --create")
-    elif plan.takes:
-        wished = plan.opened.columns.has("wish_1")
-        output.next_step(f"{'ks session list' if wished else 'ks registration list'}   oder   ks undo")
+    else:
+        _next_step(plan)
+
+
+def _next_step(plan: RegistrationPlan) -> None:
+    if plan.unknown:
+        file, event = shlex.quote(str(plan.opened.path)), plan.event.slug
+        output.next_step(f"ks import {file} --as anmeldungen --event {event} --create")
+    elif plan.cancelling:
+        output.next_step("ks waitlist promote --dry-run   (wer nachrücken würde)   oder   ks mail")
+    elif plan.entries:
+        output.next_step("ks mail   (bestätigt sie)   oder   ks undo")
+    elif plan.wishes:
+        output.next_step("ks session list   oder   ks undo")
 
 
 def _asked(
@@ -62,7 +71,7 @@ def _asked(
         if plan.unknown and question.confirm("Unbekannte als Kontakte anlegen und eintragen?", yes=False):
             plan = registration_import.plan(session, plan.opened, wish, plan.event, plan.part, create=True)
             output.say(counts(plan))
-        if not plan.takes and not plan.faults:
+        if plan.empty and not plan.faults:
             return plan, wish, said.skip_faulty
         only_good = bool(plan.faults) and not said.skip_faulty
         prompt = "Die fehlerhaften Zeilen auslassen und die guten übernehmen?" if only_good else "Übernehmen?"
@@ -84,18 +93,19 @@ def _asked(
 
 
 def counts(plan: RegistrationPlan) -> str:
-    """ "12 neu (10 zugesagt, 2 warteliste), 3 schon eingetragen, 1 unbekannt"."""
+    """ "12 neu (10 zugesagt, 2 warteliste), 3 schon eingetragen, 2 sagen ab, 1 unbekannt"."""
     by_status: dict[str, int] = {}
     for entry in plan.entries:
         by_status[entry.status] = by_status.get(entry.status, 0) + 1
     statuses = ", ".join(f"{number} {status}" for status, number in by_status.items())
-    pieces = [f"{len(plan.entries)} neu" + (f" ({statuses})" if statuses else ""), f"{plan.present} schon eingetragen"]
+    new = len(plan.entries) - len(plan.returning)
+    pieces = [f"{new} neu" + (f" ({statuses})" if statuses else ""), f"{plan.present} schon eingetragen"]
+    if plan.returning:
+        pieces.append(f"{len(plan.returning)} wieder dabei")
+    if plan.cancelling:
+        pieces.append("1 sagt ab" if len(plan.cancelling) == 1 else f"{len(plan.cancelling)} sagen ab")
     if plan.wishes:
-        pieces.append(
-            "Wünsche von 1 Person geändert"
-            if len(plan.wishes) == 1
-            else f"Wünsche von {len(plan.wishes)} Personen geändert"
-        )
+        pieces.append("1 wünscht anderes" if len(plan.wishes) == 1 else f"{len(plan.wishes)} wünschen anderes")
     if plan.create and plan.people.new:
         pieces.append(f"davon {len(plan.people.new)} neu als Kontakt")
     if plan.unknown:
@@ -110,7 +120,7 @@ def counts(plan: RegistrationPlan) -> str:
 def _show(plan: RegistrationPlan, wish: Wish, said: Answers) -> None:
     from kinderschutz_cli.domain.german_calendar import format_day
     from kinderschutz_cli.workflows.list_import import samples
-    from kinderschutz_cli.workflows.registration_import import shown_name
+    from kinderschutz_cli.workflows.registration_matching import shown_name
 
     if said.as_json:
         output.emit_json(as_json(plan))
@@ -124,13 +134,20 @@ def _show(plan: RegistrationPlan, wish: Wish, said: Answers) -> None:
     output.say(counts(plan))
     import_preview.show_some([fault.sentence for fault in plan.faults], "Fehler", warn=True)
     import_preview.show_some(plan.remarks, "Hinweise", warn=True)
+    leaving = [f"Zeile {row.place.number}: {one.label} sagt ab (bisher {one.status})." for row, one in plan.cancelling]
+    import_preview.show_some(leaving, "Absagen")
+    back = [
+        f"Zeile {one.row.place.number}: {one.name} ist wieder dabei (jetzt {one.status})." for one in plan.returning
+    ]
+    import_preview.show_some(back, "Wieder dabei")
+    import_preview.show_some([f"{name} war nicht eingeladen." for name in plan.uninvited], "ohne Einladung")
     unknown = [f"Zeile {row.place.number}: {shown_name(row.person)} ist noch kein Kontakt." for row in plan.unknown]
     import_preview.show_some(unknown, "Unbekannte")
 
 
 def as_json(plan: RegistrationPlan) -> dict[str, object]:
     """The same as data; fields are only ever added."""
-    from kinderschutz_cli.workflows.registration_import import shown_name
+    from kinderschutz_cli.workflows.registration_matching import shown_name
 
     table, columns = plan.opened.table, plan.opened.columns
     return {
@@ -144,8 +161,17 @@ def as_json(plan: RegistrationPlan) -> dict[str, object]:
         "zuordnung": {column.shown: word for column, word in columns.pairs()},
         "nicht_uebernommen": [column.shown for column in columns.unmatched],
         "neu": [
-            {"zeile": entry.row.place.number, "name": entry.name, "status": entry.status} for entry in plan.entries
+            {"zeile": entry.row.place.number, "name": entry.name, "status": entry.status}
+            for entry in plan.entries
+            if not entry.before
         ],
+        "wieder_dabei": [
+            {"zeile": entry.row.place.number, "name": entry.name, "status": entry.status} for entry in plan.returning
+        ],
+        "sagen_ab": [
+            {"zeile": row.place.number, "name": one.display_name, "bisher": one.status} for row, one in plan.cancelling
+        ],
+        "ohne_einladung": list(plan.uninvited),
         "schon_eingetragen": plan.present,
         "wuensche_geaendert": len(plan.wishes),
         "unbekannt": [{"zeile": row.place.number, "name": shown_name(row.person)} for row in plan.unknown],

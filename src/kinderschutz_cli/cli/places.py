@@ -12,12 +12,10 @@ from kinderschutz_cli.cli.options import EventOption, JsonOption, PartOption, Ye
 from kinderschutz_cli.cli.session import open_session
 
 if TYPE_CHECKING:
-    from kinderschutz_cli.workflows.places import PlacesView, SectorLine
+    from kinderschutz_cli.workflows.places import PlacesView
     from kinderschutz_cli.workflows.seat_number import SeatChange
 
 app = CommandGroup("Plätze: Regel, Quoten, Höchstzahlen, Belegung.")
-
-_WIDTH = 24
 
 
 @app.command("show")
@@ -169,49 +167,15 @@ def _show_change(plan: SeatChange) -> None:
 
 
 def _print(seen: PlacesView, *, as_json: bool) -> None:
+    from kinderschutz_cli.cli.demand_page import LABEL, over_cap, places_lines, sector_lines
     from kinderschutz_cli.domain.event_label import event_label
     from kinderschutz_cli.workflows.places import as_json as view_json
 
     if as_json:
         output.emit_json(view_json(seen))
         return
-    places = seen.part.places
     output.line(event_label(seen.event))
-    seats = "offen" if places.seats is None else str(places.seats)
-    left = "" if seen.left is None else f", frei {seen.left}" if seen.left >= 0 else f", um {-seen.left} überbelegt"
-    output.line(f"  {'Plätze':<{_WIDTH}} {seats}, davon vergeben {seen.taken}{left}")
-    output.line(f"  {'Warteliste':<{_WIDTH}} {seen.waiting}")
-    if seen.undecided:
-        output.line(f"  {'noch nicht entschieden':<{_WIDTH}} {seen.undecided}")
-    if places.kept:
-        output.line(f"  {'freigehalten':<{_WIDTH}} {places.kept}")
-    if places.cap:
-        level = "Einrichtung" if places.cap_level == "einrichtung" else "Träger"
-        output.line(f"  {f'höchstens je {level}':<{_WIDTH}} {places.cap}")
-    if seen.event.rule == "los":
-        output.line(f"  {'Startwert des Loses':<{_WIDTH}} {seen.event.seed}")
-    output.line(f"  {'Regel':<{_WIDTH}} {seen.rule_text}")
-    widest = max((one.holding for one in seen.sectors), default=0)
-    for one in seen.sectors:
-        output.line(f"  {one.label:<{_WIDTH}} {bar(one.holding, widest)} {_sector(one)}")
-    for name, number in seen.over_cap:
-        output.warn(f"{name}: {number} Personen, höchstens {places.cap} sind vorgesehen.")
-
-
-def bar(number: int, widest: int, width: int = 20) -> str:
-    """As long as `number` is beside the `widest`."""
-    return ("█" * round(width * number / widest) if widest else "").ljust(width)
-
-
-def _sector(one: SectorLine) -> str:
-    from kinderschutz_cli.domain.german_calendar import numeric_day
-
-    pieces = [f"{one.holding:>3}"]
-    if one.quota and one.quota.minimum:
-        until = f" bis {numeric_day(one.quota.until)}" if one.quota.until else ""
-        pieces.append(f"mindestens {one.quota.minimum}{until}")
-    if one.quota and one.quota.maximum is not None:
-        pieces.append(f"höchstens {one.quota.maximum}")
-    if one.waiting:
-        pieces.append(f"{one.waiting} warten" if one.waiting > 1 else "1 wartet")
-    return ", ".join(pieces)
+    for label, value in (*places_lines(seen), *sector_lines(seen)):
+        output.line(f"  {label:<{LABEL}} {value}")
+    for sentence in over_cap(seen):
+        output.warn(sentence)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -9,11 +10,14 @@ import typer
 from kinderschutz_cli.cli import output, question
 from kinderschutz_cli.cli.command import CommandGroup
 from kinderschutz_cli.cli.complete import complete_sector
+from kinderschutz_cli.cli.import_ import Answers, take_file
 from kinderschutz_cli.cli.options import EventOption, JsonOption, PartOption, YesOption
 from kinderschutz_cli.cli.session import open_session
 
 if TYPE_CHECKING:
-    from kinderschutz_cli.domain.event import Event
+    from collections.abc import Sequence
+
+    from kinderschutz_cli.domain.event import Event, Part
     from kinderschutz_cli.domain.registration import Registration
     from kinderschutz_cli.workflows.session import Session
 
@@ -80,16 +84,33 @@ def add(
     function: Annotated[str, typer.Option("--function", metavar="FUNKTION", help="Neu: Funktion dort.")] = "",
     mail: Annotated[str, typer.Option("--mail", metavar="ADRESSE", help="Neu: E-Mail-Adresse.")] = "",
     phone: Annotated[str, typer.Option("--phone", metavar="NUMMER", help="Neu: Telefon.")] = "",
+    from_form: Annotated[
+        Path | None,
+        typer.Option("--from-form", metavar="DATEI", help="Statt NAME: den Export eines Webformulars einlesen."),
+    ] = None,
+    create: Annotated[
+        bool, typer.Option("--create", help="Formular: wer noch kein Kontakt ist, wird angelegt.")
+    ] = False,
+    map_: Annotated[
+        list[str] | None,
+        typer.Option("--map", metavar="SPALTE=FELD", help="Formular: eine Spalte von Hand zuordnen."),
+    ] = None,
+    dry_run: Annotated[bool, typer.Option("--dry-run", help="Formular: nur zeigen, was geschähe.")] = False,
+    yes: Annotated[bool, typer.Option("--yes", help="Formular: nicht nachfragen.")] = False,
     event: EventOption = None,
     as_json: JsonOption = False,
 ) -> None:
     """Anmeldungen eintragen.
 
     Wer nur die Einrichtung nennt, hält einen Platz frei, dessen Name noch offen ist („N. N.“). Wer noch nicht in den
-    Kontakten steht, wird auf Nachfrage oder mit --new gleich angelegt, auch die Organisation.
+    Kontakten steht, wird auf Nachfrage oder mit --new gleich angelegt, auch die Organisation. --from-form liest den Export
+    eines Formulars ein wie „ks import DATEI --as anmeldungen“; spätere Antworten gelten, ältere Dateien ändern nichts.
 
     Beispiel: ks registration add "Erika Muster" "Leoschule" --channel telefon
     """
+    if from_form is not None:
+        _from_form(from_form, names, map_, Answers(False, dry_run, yes, as_json, event, part, create))
+        return
     from kinderschutz_cli.cli import guests
     from kinderschutz_cli.domain.event import PartForm
     from kinderschutz_cli.domain.line import one_line
@@ -130,9 +151,23 @@ def add(
         output.next_step("ks mail   (bestätigt es)   oder   ks undo")
 
 
+def _from_form(file: Path, names: list[str] | None, columns: list[str] | None, said: Answers) -> None:
+    from kinderschutz_cli.errors.registration import NamesOrForm
+    from kinderschutz_cli.workflows.list_import import Wish
+
+    if names:
+        raise NamesOrForm
+    with open_session() as session:
+        take_file(session, file, Wish("anmeldungen", mapping=columns or ()), said)
+
+
 @app.command("list")
 def list_(
     status: StatusOption = None,
+    summary: Annotated[
+        bool, typer.Option("--summary", help="Nur die Übersicht: Plätze, Sektoren, Quoten, Eingang je Woche.")
+    ] = False,
+    part: PartOption = None,
     event: EventOption = None,
     as_json: JsonOption = False,
 ) -> None:
@@ -145,8 +180,12 @@ def list_(
 
     with open_session() as session:
         found = reference.event(session, event)
+        chosen = [registration.choose_part(found, part)] if part else found.parts
+        if summary:
+            _show_summary(session, found, chosen, as_json=as_json)
+            return
         wanted = [registration.any_status(status)] if status else []
-        rows = store.registrations(session.db, [part.id for part in found.parts], session.today, wanted)
+        rows = store.registrations(session.db, [one.id for one in chosen], session.today, wanted)
         if as_json:
             output.emit_json([registration.as_json(found, one) for one in rows])
             return
@@ -166,6 +205,22 @@ def list_(
             empty="Noch keine Anmeldungen.",
         )
         _say_where(session, found)
+
+
+def _show_summary(session: Session, event: Event, parts: Sequence[Part], *, as_json: bool) -> None:
+    from kinderschutz_cli.cli.event_page import print_demand
+    from kinderschutz_cli.domain.event_label import part_label
+    from kinderschutz_cli.workflows import demand
+
+    seen = [demand.demand(session, event, part) for part in parts]
+    if as_json:
+        output.emit_json([demand.as_json(one) for one in seen])
+        return
+    output.line(_named(event))
+    for part, one in zip(parts, seen, strict=True):
+        if len(event.parts) > 1:
+            output.line(part_label(part))
+        print_demand(one)
 
 
 @app.command("set")

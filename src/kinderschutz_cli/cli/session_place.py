@@ -284,11 +284,11 @@ def show(group: GroupArgument, event: EventOption = None, as_json: JsonOption = 
 
 
 def _bars(sectors: Sequence[tuple[str, int]]) -> None:
-    from kinderschutz_cli.cli.places import bar
+    from kinderschutz_cli.cli.bar import WIDTH, bar
 
     widest = max((number for _, number in sectors), default=0)
     for sector, number in sectors:
-        output.say(f"  {sector:<{_WIDTH}} {bar(number, widest)} {number:>3}")
+        output.say(f"  {sector:<{_WIDTH}} {bar(number, widest):<{WIDTH}} {number:>3}")
 
 
 @app.command("why")

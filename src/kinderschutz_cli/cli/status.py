@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import sys
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from kinderschutz_cli.cli import output
+from kinderschutz_cli.cli.bar import bar
 from kinderschutz_cli.cli.command import SingleCommand
 from kinderschutz_cli.cli.options import JsonOption
 from kinderschutz_cli.cli.session import open_session
@@ -21,7 +21,6 @@ if TYPE_CHECKING:
 
 app = SingleCommand()
 
-_BAR_WIDTH = 20
 _MOST_IDS = 8
 
 
@@ -138,18 +137,11 @@ def _sector_table(now: Situation) -> None:
     """People by sector; without an event the columns about it are left out."""
     most = max(one.contacts for one in now.sectors)
     if now.event is None:
-        rows: list[tuple[object, ...]] = [(one.label, one.contacts, _bar(one.contacts, most)) for one in now.sectors]
+        rows: list[tuple[object, ...]] = [(one.label, one.contacts, bar(one.contacts, most)) for one in now.sectors]
         output.data_table(["Sektor", "Kontakte", ""], rows)
         return
-    rows = [(one.label, one.contacts, one.invited, one.taken, _bar(one.contacts, most)) for one in now.sectors]
+    rows = [(one.label, one.contacts, one.invited, one.taken, bar(one.contacts, most)) for one in now.sectors]
     output.data_table(["Sektor", "Kontakte", "eingeladen", "dabei", ""], rows)
-
-
-def _bar(value: int, most: int) -> str:
-    """A short bar; "#" where the stream cannot show blocks."""
-    length = max(1, round(value * _BAR_WIDTH / most)) if value and most else 0
-    readable = (sys.stdout.encoding or "").lower().replace("-", "").startswith("utf")
-    return ("█" if readable else "#") * length
 
 
 def _care_lines(now: Situation) -> Iterable[str]:

@@ -46,6 +46,9 @@ MOVES: Mapping[RegistrationStatus | None, tuple[RegistrationStatus, ...]] = {
 #: A seat is taken in these states; an open offer holds its seat until its date.
 HOLDING_A_SEAT = frozenset({_S.CONFIRMED, _S.OFFERED})
 
+#: Whoever is in one of these counts on coming, or may still come.
+EXPECTED = frozenset({_S.REGISTERED, _S.CONFIRMED, _S.WAITING, _S.OFFERED})
+
 #: Somebody in these states has left; a new answer of theirs counts from its own arrival.
 GONE = frozenset({_S.CANCELLED, _S.EXPIRED, _S.REPRESENTED})
 

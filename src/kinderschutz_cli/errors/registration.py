@@ -24,6 +24,14 @@ class UnknownGuest(NotFound):
         )
 
 
+class NamesOrForm(UsageProblem):
+    def __init__(self) -> None:
+        super().__init__(
+            "Entweder Namen oder --from-form: Beides zusammen geht nicht.",
+            hint="Zuerst das Formular einlesen, dann die Namen eintragen.",
+        )
+
+
 class HouseNeedsSector(UsageProblem):
     def __init__(self, organisation: str) -> None:
         super().__init__(

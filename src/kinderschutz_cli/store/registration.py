@@ -178,12 +178,19 @@ def moves(db: Database, registration_id: int) -> list[Move]:
     ]
 
 
+def arrivals(db: Database, part_id: int) -> list[datetime]:
+    """When each registration of a part arrived, in order."""
+    rows = db.rows("SELECT received_at FROM registration WHERE part_id = ? ORDER BY received_at", [part_id])
+    return [moment(row["received_at"]) for row in rows]  # type: ignore[misc]  # NOT NULL in the file
+
+
 class LastMove(NamedTuple):
     """The move that brought a registration where it is."""
 
     id: int
     before: RegistrationStatus | None
     reason: str
+    at: datetime
 
 
 def last_moves(db: Database, part_ids: Sequence[int]) -> dict[int, LastMove]:
@@ -195,10 +202,23 @@ def last_moves(db: Database, part_ids: Sequence[int]) -> dict[int, LastMove]:
     )
     return {
         row["registration_id"]: LastMove(
-            row["id"], RegistrationStatus(row["from_status"]) if row["from_status"] else None, row["reason"]
+            row["id"],
+            RegistrationStatus(row["from_status"]) if row["from_status"] else None,
+            row["reason"],
+            moment(row["at"]),  # type: ignore[arg-type]  # NOT NULL in the file
         )
         for row in rows
     }
+
+
+def ever_in_status(db: Database, part_id: int, status: RegistrationStatus) -> set[int]:
+    """The registrations of a part that were in a status at any time."""
+    rows = db.rows(
+        "SELECT DISTINCT registration_id FROM move JOIN registration ON registration.id = registration_id "
+        "WHERE part_id = ? AND to_status = ?",
+        [part_id, status],
+    )
+    return {row["registration_id"] for row in rows}
 
 
 def parts_of_moves(db: Database, move_ids: Sequence[int]) -> dict[int, int]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections import Counter
+from datetime import datetime
 from typing import TYPE_CHECKING, NamedTuple
 
 from kinderschutz_cli.domain.event import PartForm
@@ -61,6 +62,17 @@ def wishes(db: Database, part_id: int) -> dict[int, tuple[int, ...]]:
     ):
         found[row["registration_id"]] = (*found.get(row["registration_id"], ()), row["item_id"])
     return found
+
+
+def wishes_written(db: Database, registration_ids: Sequence[int]) -> dict[int, datetime]:
+    """When the wishes of registrations were last written or removed, as far as the journal knows."""
+    rows = db.rows(
+        "SELECT json_extract(coalesce(after, before), '$.registration_id') AS registration, max(command.at) AS at "
+        "FROM change JOIN command ON command.id = command_id WHERE table_name = 'session_wish' "
+        "AND json_extract(coalesce(after, before), '$.registration_id') IN (SELECT value FROM json_each(?)) GROUP BY 1",
+        [json.dumps(list(registration_ids))],
+    )
+    return {row["registration"]: datetime.fromisoformat(row["at"]) for row in rows}
 
 
 def places(db: Database, part_id: int) -> dict[int, dict[int, str]]:

@@ -13,6 +13,8 @@ from kinderschutz_cli.store import event as event_store
 from kinderschutz_cli.store import invitation as invitation_store
 from kinderschutz_cli.store import registration as registration_store
 from kinderschutz_cli.store import setting as setting_store
+from kinderschutz_cli.workflows.demand import as_json as demand_json
+from kinderschutz_cli.workflows.demand import demand
 from kinderschutz_cli.workflows.programme_overview import Programme, item_json, programmes
 from kinderschutz_cli.workflows.reference import current_event
 
@@ -23,6 +25,7 @@ if TYPE_CHECKING:
     from kinderschutz_cli.domain.event import Event, Part
     from kinderschutz_cli.domain.invitation import InvitationStatus
     from kinderschutz_cli.domain.registration import RegistrationStatus
+    from kinderschutz_cli.workflows.demand import Demand
     from kinderschutz_cli.workflows.session import Session
 
 
@@ -38,13 +41,13 @@ class EventLine:
 
 @dataclass(frozen=True, slots=True)
 class Overview:
-    """`registrations` by part id; `default_mail` is where people register while no way is named."""
+    """`demand` by part id; `default_mail` is where people register while no way is named."""
 
     event: Event
     is_current: bool
     programmes: tuple[Programme, ...]
     invitations: Mapping[InvitationStatus, int]
-    registrations: Mapping[int, Mapping[RegistrationStatus, int]]
+    demand: Mapping[int, Demand]
     default_mail: str
 
     @property
@@ -80,7 +83,7 @@ def overview(session: Session, event: Event) -> Overview:
         current is not None and event.id == current.id,
         programmes(session, event),
         invitation_store.counts(session.db, event.id),
-        {part.id: registration_store.counts(session.db, part.id) for part in event.parts},
+        {part.id: demand(session, event, part) for part in event.parts},
         setting_store.settings(session.db)["mail"],
     )
 
@@ -100,7 +103,8 @@ def overview_json(seen: Overview) -> dict[str, Any]:
             if programme.part.id == part.id
             for entry in programme.entries
         ]
-        words["anmeldungen"] = dict(seen.registrations[part.id])
+        words["anmeldungen"] = dict(seen.demand[part.id].statuses)
+        words["belegung"] = demand_json(seen.demand[part.id])
     return said | {
         "aktuell": seen.is_current,
         "einladungen": dict(seen.invitations),

@@ -15,7 +15,7 @@ from kinderschutz_cli.domain.event import EventStatus
 from kinderschutz_cli.domain.invitation import InvitationStatus
 from kinderschutz_cli.domain.message import channel_for
 from kinderschutz_cli.domain.notice import NOTICE_OF, Notice
-from kinderschutz_cli.domain.registration import RegistrationStatus
+from kinderschutz_cli.domain.registration import EXPECTED, RegistrationStatus
 from kinderschutz_cli.errors.invitation import ChangedMeanwhile, SenderMissing
 from kinderschutz_cli.errors.notice import EventNeedsNoReminder, NoticeUnknown
 from kinderschutz_cli.store import contact as contact_store
@@ -43,15 +43,6 @@ if TYPE_CHECKING:
 _OPEN_ANSWERS = frozenset({InvitationStatus.INVITED, InvitationStatus.UNANSWERED})
 #: What `ks mail` writes; reminders have a command of their own.
 _BY_MAIL = tuple(one for one in Notice if one is not Notice.REMINDER)
-#: Whoever is in one of these counts on the event, or may still come.
-_COUNTING_ON_IT = frozenset(
-    {
-        RegistrationStatus.REGISTERED,
-        RegistrationStatus.CONFIRMED,
-        RegistrationStatus.WAITING,
-        RegistrationStatus.OFFERED,
-    }
-)
 
 
 class NotWritten(StrEnum):
@@ -208,7 +199,7 @@ def _counting(session: Session, event: Event) -> Iterator[Due]:
     seen: set[int] = set()
     for one in present:
         reader = readers[one.id]
-        if one.status in _COUNTING_ON_IT and (reader is None or reader.id not in seen):
+        if one.status in EXPECTED and (reader is None or reader.id not in seen):
             seen |= {reader.id} if reader else set()
             yield Due(Notice.EVENT_MOVED, reader, one)
     for invitation in invitation_store.invitations(session.db, event.id, session.today):

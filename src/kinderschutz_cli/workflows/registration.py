@@ -12,6 +12,7 @@ from kinderschutz_cli.domain.german_calendar import format_day
 from kinderschutz_cli.domain.invitation import InvitationStatus, invitation_answer
 from kinderschutz_cli.domain.matching import Candidate, pick
 from kinderschutz_cli.domain.registration import (
+    EXPECTED,
     GONE,
     HOLDING_A_SEAT,
     MOVES,
@@ -261,6 +262,8 @@ def change(
         if after.status is not before.status and not may_follow(before.status, after.status):
             raise MoveImpossible(before.label, before.status, after.status, MOVES[before.status])
         said = reason or "von Hand geändert"
+        if before.status in GONE and after.status in EXPECTED:
+            after = replace(after, received_at=session.now)
         if after.status in HOLDING_A_SEAT and before.status not in HOLDING_A_SEAT:
             after, said = _given_a_seat(session, event, part, before, after, override)
         if after.contact and (before.contact is None or before.contact.id != after.contact.id):
@@ -281,8 +284,6 @@ def _given_a_seat(
     if before.status is RegistrationStatus.WAITING:
         verdict = seating.next_in_line(before)
     else:
-        if before.status in GONE:
-            after = replace(after, received_at=session.now)
         verdict = seating.verdicts([after])[0]
     if verdict.status is RegistrationStatus.CONFIRMED:
         return after, verdict.reason

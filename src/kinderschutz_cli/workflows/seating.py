@@ -13,7 +13,7 @@ from kinderschutz_cli.store.claim import Claims
 from kinderschutz_cli.store.database import utc_text
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Collection, Sequence
 
     from kinderschutz_cli.domain.event import Event, Part
     from kinderschutz_cli.domain.registration import Registration
@@ -80,6 +80,11 @@ class Seating:
             waiting = "eine Person, die" if ahead == 1 else f"{ahead} Personen, die"
             reason = f"freie Plätze gehen zuerst an {waiting} schon {'wartet' if ahead == 1 else 'warten'}"
         return Verdict(RegistrationStatus.WAITING, reason + late)
+
+    def release(self, ids: Collection[int]) -> None:
+        """Count the seats of these registrations as free: they are leaving in the same command."""
+        for status, claims in self.claims.by_status.items():
+            self.claims.by_status[status] = [claim for claim in claims if claim.id not in ids]
 
     def obstacles(self) -> dict[int, str]:
         """What stands in the way of everybody on the waiting list, once those ahead have what the rule gives them now."""

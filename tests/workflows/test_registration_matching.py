@@ -1,0 +1,159 @@
+"""Somebody registered answers again: newer answers count, older ones never, and nobody else moves."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
+from typing import TYPE_CHECKING
+
+import pytest
+from tests.builders import a_contact, a_mailbox, a_part, an_event, an_organisation, of_seats, stored_contact
+from tests.store.dump import dump
+from tests.workflows.test_list_import import a_list
+from tests.workflows.test_registration_import import plan, take
+
+from kinderschutz_cli.domain.event import Registering
+from kinderschutz_cli.domain.name import PersonName
+from kinderschutz_cli.domain.registration import RegistrationStatus
+from kinderschutz_cli.store import event as event_store
+from kinderschutz_cli.store import invitation as invitation_store
+from kinderschutz_cli.store import organisation as organisation_store
+from kinderschutz_cli.store import registration as registration_store
+from kinderschutz_cli.workflows import guest, registration
+from kinderschutz_cli.workflows.session import Session
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from kinderschutz_cli.domain.event import Event
+
+HEAD = "Zeitstempel;Vorname;Nachname;Einrichtung;Status\n"
+YES = HEAD + "30.06.2025 09:00;Kim;Adler;;ja\n30.06.2025 09:01;Kim;Berg;;ja\n30.06.2025 09:02;Kim;Carls;;ja\n"
+
+
+@pytest.fixture
+def event(session: Session) -> Event:
+    """Two seats; Adler, Berg and Carls are known, the Leoschule has a mailbox."""
+    with session.command("test"):
+        house = organisation_store.get(
+            session.db, organisation_store.add(session.db, an_organisation(name="Leoschule"))
+        )
+    for family in ("Adler", "Berg", "Carls"):
+        stored_contact(session, a_contact(name=PersonName(given="Kim", family=family), mail=f"{family}@example.org"))
+    stored_contact(session, a_mailbox(house))
+    with session.command("test"):
+        part = a_part(places=of_seats(2))
+        return event_store.get(session.db, event_store.add(session.db, an_event(parts=(part,))))
+
+
+def states(session: Session, event: Event) -> dict[str, str]:
+    found = registration_store.registrations(session.db, [event.main_part.id], session.today)
+    return {one.contact.name.family if one.contact else "N. N.": one.status.value for one in found}
+
+
+def test_a_later_no_cancels_and_nobody_moves_up_by_itself(session: Session, event: Event, tmp_path: Path) -> None:
+    take(session, event, a_list(tmp_path, YES))
+    assert states(session, event) == {"Adler": "zugesagt", "Berg": "zugesagt", "Carls": "warteliste"}
+    made = take(session, event, a_list(tmp_path, YES + "01.07.2025 08:00;Kim;Adler;;nein\n", "spaeter.csv"))
+    assert [one.label for _, one in made.cancelling] == ["Kim Adler"]
+    assert states(session, event) == {"Adler": "abgesagt", "Berg": "zugesagt", "Carls": "warteliste"}
+    last = registration_store.moves(session.db, guest.find_registration(session, event, "Adler").id)[-1]
+    assert (last.reason, last.source) == ("laut Formular abgesagt", "formular")
+
+
+@pytest.mark.parametrize("older", [YES, YES + "01.07.2025 08:00;Kim;Adler;;nein\n"])
+def test_the_same_and_an_older_file_change_nothing(session: Session, event: Event, tmp_path: Path, older: str) -> None:
+    take(session, event, a_list(tmp_path, YES + "01.07.2025 08:00;Kim;Adler;;nein\n", "spaeter.csv"))
+    before = dump(session.db)
+    take(session, event, a_list(tmp_path, older, "frueher.csv"))
+    assert dump(session.db) == before
+
+
+def test_an_answer_edited_in_the_form_keeps_its_time_and_counts(session: Session, event: Event, tmp_path: Path) -> None:
+    take(session, event, a_list(tmp_path, YES))
+    take(session, event, a_list(tmp_path, YES.replace("Adler;;ja", "Adler;;nein"), "neu.csv"))
+    assert states(session, event)["Adler"] == "abgesagt"
+
+
+def test_what_was_settled_on_the_telephone_since_stays(session: Session, event: Event, tmp_path: Path) -> None:
+    no = YES.replace("Adler;;ja", "Adler;;nein")
+    take(session, event, a_list(tmp_path, YES))
+    take(session, event, a_list(tmp_path, no, "neu.csv"))
+    before = guest.find_registration(session, event, "Adler")
+    registration.change(session, event, before, replace(before, status=RegistrationStatus.WAITING))
+    assert states(session, event)["Adler"] == "warteliste"
+    made = plan(session, event, a_list(tmp_path, no, "noch-einmal.csv"))
+    assert (made.cancelling, made.empty) == ((), True)
+    assert made.remarks == ("Zeile 2: Kim Adler sagt hier ab und wurde danach wieder angemeldet; nichts geändert.",)
+
+
+def test_whoever_cancelled_and_says_yes_later_stands_behind_all_others(
+    session: Session, event: Event, tmp_path: Path
+) -> None:
+    take(session, event, a_list(tmp_path, YES))
+    take(session, event, a_list(tmp_path, YES + "01.07.2025 08:00;Kim;Adler;;nein\n", "b.csv"))
+    later = Session(session.db, session.now + timedelta(days=3))
+    made = take(later, event, a_list(tmp_path, YES + "02.07.2025 08:00;Kim;Adler;;ja\n", "c.csv"))
+    assert [(entry.name, entry.status) for entry in made.returning] == [("Kim Adler", "warteliste")]
+    assert states(session, event) == {"Berg": "zugesagt", "Carls": "warteliste", "Adler": "warteliste"}
+    assert guest.find_registration(session, event, "Adler").received_at == datetime(2025, 7, 2, 6, tzinfo=UTC)
+
+
+def test_a_yes_without_a_time_does_not_undo_a_cancellation(session: Session, event: Event, tmp_path: Path) -> None:
+    timeless = "Vorname;Nachname;Nehmen Sie teil?\nKim;Adler;{}\n"
+    take(session, event, a_list(tmp_path, timeless.format("ja")))
+    take(session, event, a_list(tmp_path, timeless.format("nein"), "b.csv"))
+    assert states(session, event) == {"Adler": "abgesagt"}
+    made = plan(session, event, a_list(tmp_path, timeless.format("ja"), "c.csv"))
+    assert made.empty
+    assert made.remarks == (
+        "Zeile 2: Kim Adler steht auf „abgesagt“ und sagt hier zu, ohne dass die Liste sagt, wann; nichts geändert.",
+    )
+
+
+def test_of_several_answers_in_one_file_the_last_counts(session: Session, event: Event, tmp_path: Path) -> None:
+    rows = HEAD + (
+        "01.07.2025 09:00;Kim;Adler;;nein\n"
+        "30.06.2025 09:00;Kim;Adler;;ja\n"
+        "30.06.2025 10:00;Kim;Berg;;ja\n"
+        "01.07.2025 10:00;Kim;Berg;;ja\n"
+    )
+    made = take(session, event, a_list(tmp_path, rows))
+    assert states(session, event) == {"Adler": "abgesagt", "Berg": "zugesagt"}
+    assert made.remarks == (
+        "Zeile 3: Kim Adler hat in Zeile 2 anders geantwortet; die spätere Antwort gilt.",
+        "Zeile 5: Kim Berg steht schon in Zeile 4.",
+    )
+
+
+def test_an_institution_gives_its_place_back(session: Session, event: Event, tmp_path: Path) -> None:
+    rows = HEAD + "30.06.2025 09:00;;;Leoschule;{}\n"
+    take(session, event, a_list(tmp_path, rows.format("ja")))
+    assert states(session, event) == {"N. N.": "zugesagt"}
+    take(session, event, a_list(tmp_path, rows.format("nein"), "b.csv"))
+    assert states(session, event) == {"N. N.": "abgesagt"}
+
+
+def test_a_freed_seat_may_go_to_somebody_of_the_same_file(session: Session, event: Event, tmp_path: Path) -> None:
+    two = YES.rpartition("30.06.2025 09:02")[0]
+    take(session, event, a_list(tmp_path, two))
+    take(
+        session,
+        event,
+        a_list(tmp_path, two + "01.07.2025 08:00;Kim;Adler;;nein\n01.07.2025 09:00;Kim;Carls;;ja\n", "b.csv"),
+    )
+    assert states(session, event) == {"Adler": "abgesagt", "Berg": "zugesagt", "Carls": "zugesagt"}
+
+
+def test_who_was_not_invited_and_who_is_late_is_said(session: Session, event: Event, tmp_path: Path) -> None:
+    with session.command("test"):
+        invitation_store.add_invitations(session.db, event.id, [1, 4], session.now)
+        event_store.save(
+            session.db, replace(event, registering=Registering(deadline=datetime(2025, 6, 29, tzinfo=UTC).date()))
+        )
+    now = event_store.get(session.db, event.id)
+    made = plan(session, now, a_list(tmp_path, YES + "28.06.2025 10:00;;;Leoschule;ja\n"))
+    assert made.uninvited == ("Kim Berg", "Kim Carls")
+    assert made.remarks == (
+        "3 Anmeldungen sind nach dem Anmeldeschluss (29.06.2025) eingegangen und stehen hinter den anderen.",
+    )
