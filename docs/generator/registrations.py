@@ -5,7 +5,9 @@ from collections.abc import Iterator
 from docs.generator.markdown import NOTICE, code, join, table
 from kinderschutz_cli.domain.notice import NOTICE_OF, Notice
 from kinderschutz_cli.domain.places import Places, Rule, rule_words
+from kinderschutz_cli.domain.programme import ITEM_KIND_LABELS, ItemKind
 from kinderschutz_cli.domain.registration import HOLDING_A_SEAT, MOVES, RegistrationStatus
+from kinderschutz_cli.domain.session_place import CHOSEN
 
 _INTRODUCTION = """\
 # Anmeldungen und Plätze
@@ -14,6 +16,22 @@ Jede Anmeldung gehört zu einem Veranstaltungsteil und steht in genau einem Stat
 Weg und Person festgehalten. Wer einen Platz bekommt, entscheidet auf jedem Weg dieselbe Stelle: beim Eintragen am
 Telefon, beim Einlesen eines Formulars, beim Nachrücken und bei einer anderen Platzzahl. Ein freier Platz geht zuerst
 an die Warteliste; wer die Regel übergeht, nennt mit `--override` einen Grund, und der bleibt stehen."""
+
+_GROUPS = """\
+Gewählt wird, was im Programm {kinds} heißt, und alles andere mit eigenen Plätzen
+(`ks program add … --places`) außer Punkten für alle wie Plenum und Pause.
+`ks session wish` trägt Wünsche ein, der liebste zuerst; der Export eines Formulars bringt sie in Spalten wie „1. Wunsch“
+oder „Workshop“ mit. Laufen mehrere Runden nacheinander, zählt der erste Wunsch jeder Runde als erster.
+
+`ks session allot` zeigt und vergibt: zuerst alle ersten Wünsche nach Eingang der Anmeldung, dann alle zweiten, und so
+weiter. Es zählt, wer bei der Veranstaltung einen Platz hat; niemand sitzt zur selben Zeit in zwei Gruppen, auch nicht, wer
+in einer mitwirkt; vergebene Plätze bleiben. Gruppen derselben Art, deren Zeit noch offen ist, gelten als gleichzeitig.
+Wer leer ausgeht oder nichts wünscht, bekommt mit `--fill` einen Platz in der Gruppe, in der am meisten frei ist.
+Mitwirkende und wer online teilnimmt werden nicht aufgefüllt. Dieselben Wünsche ergeben dasselbe.
+
+Mit dem Platz bei der Veranstaltung wird auch der Platz in der Gruppe frei: bei Absage, abgelaufenem Angebot oder kleinerem
+Saal. Eine Vertretung übernimmt ihn mit den Wünschen. Von Hand gibt `ks session place` einen Platz, über die Plätze hinaus
+nur mit `--override`; `ks session why` begründet."""
 
 _MEANINGS = {
     RegistrationStatus.REGISTERED: "eingegangen, über den Platz ist noch nicht entschieden",
@@ -137,3 +155,5 @@ def _chapters() -> Iterator[str]:
         "nachrechnen. Freigehaltene Plätze, Quoten und Höchstzahlen (`ks places`) gelten unter jeder Regel; wer nach dem "
         "Anmeldeschluss kommt, steht hinter allen anderen."
     )
+    yield "## Workshops und Arbeitsgruppen"
+    yield _GROUPS.format(kinds=" oder ".join(ITEM_KIND_LABELS[kind] for kind in ItemKind if kind in CHOSEN))

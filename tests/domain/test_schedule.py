@@ -1,3 +1,4 @@
+from dataclasses import replace
 from datetime import time
 
 import pytest
@@ -5,7 +6,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from kinderschutz_cli.domain.event import Part
-from kinderschutz_cli.domain.programme import ProgrammeItem
+from kinderschutz_cli.domain.programme import ItemKind, ProgrammeItem
 from kinderschutz_cli.domain.schedule import (
     Gap,
     OutsidePart,
@@ -142,6 +143,15 @@ def test_what_does_not_fit_is_named(
 def test_parallel_tracks_and_rooms_are_no_overlap(one: dict[str, str], other: dict[str, str], overlap: bool) -> None:
     items = [an_item("A", time(13), 60, **one), an_item("B", time(13), 60, position=2, **other)]  # type: ignore[arg-type]  # the dicts hold only track and room
     assert problems(items, PART) == ((Overlap(items[0], items[1], time(13), time(14)),) if overlap else ())
+
+
+@pytest.mark.parametrize(("rooms", "overlap"), [(("", ""), False), (("A", ""), False), (("A", "A"), True)])
+def test_groups_people_choose_between_overlap_only_in_one_room(rooms: tuple[str, str], overlap: bool) -> None:
+    one, other = (
+        replace(an_item("AG", time(13), 60, room=room, position=place), kind=ItemKind.WORKING_GROUP)
+        for place, room in enumerate(rooms)
+    )
+    assert bool(problems([one, other], PART)) is overlap
 
 
 def test_a_gap_is_measured_from_the_longest_parallel_item() -> None:

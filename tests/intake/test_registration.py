@@ -13,7 +13,7 @@ from kinderschutz_cli.domain.registration import RegistrationStatus
 from kinderschutz_cli.errors.intake import AnswerUnclear, DayUnclear
 from kinderschutz_cli.intake.columns import match_columns
 from kinderschutz_cli.intake.reading import read_table
-from kinderschutz_cli.intake.registration import Answer, read_answer, read_moment, registration_rows
+from kinderschutz_cli.intake.registration import Answer, read_answer, read_moment, read_wishes, registration_rows
 from kinderschutz_cli.intake.target import guess_target
 
 if TYPE_CHECKING:
@@ -75,6 +75,7 @@ def test_a_moment_that_does_not_exist(text: str) -> None:
         ("Vorname;Nachname;Anmeldung", "anmeldungen"),
         ("Name;E-Mail;Teilnahme vor Ort/online", "anmeldungen"),
         ("ID;Startzeit;Fertigstellungszeit;E-Mail;Name;Nehmen Sie teil?", "anmeldungen"),
+        ("Name;E-Mail;1. Wahl;2. Wahl", "anmeldungen"),
         ("Vorname;Nachname;Anmeldung;Quelle", "kontakte"),
         ("Vorname;Nachname;E-Mail;Status", "kontakte"),
     ],
@@ -92,3 +93,26 @@ def test_an_institution_alone_is_enough(tmp_path: Path) -> None:
         ("Leoschule", PartForm.ONLINE, datetime(2025, 7, 1, 9, 5), "vegetarisch")
     ]
     assert [(fault.place.number, fault.reason) for fault in reading.faults] == [(3, "Es fehlt ein Name.")]
+
+
+@pytest.mark.parametrize(
+    ("heading", "cells", "wishes"),
+    [
+        ("1. Wunsch;2. Wunsch;3. Wunsch", "AG 1;AG 3;egal", ("AG 1", "AG 3")),
+        ("2. Wahl;1. Wahl", "AG 1;AG 3", ("AG 3", "AG 1")),
+        ("Erstwunsch;Zweitwunsch", ";AG 2", ("AG 2",)),
+        ("Workshop 1;Workshop 2", "A;B", ("A", "B")),
+        ("Workshop", "Schule", ("Schule",)),
+        ("Welche Arbeitsgruppe möchten Sie besuchen?", '"AG 1: Schule;AG 2: Kita;"', ("AG 1: Schule", "AG 2: Kita")),
+        ("Wunsch 1;Wunsch 2", "AG 1;AG 1", ("AG 1",)),
+        ("Bemerkung", "AG 1", ()),
+    ],
+)
+def test_wishes_stand_in_their_columns(tmp_path: Path, heading: str, cells: str, wishes: tuple[str, ...]) -> None:
+    table = read_table(a_list(tmp_path, f"Zeitstempel;Name;{heading}\n1.7.2025 9:05;Kim Muster;{cells}\n"))
+    (row,) = registration_rows(table, match_columns(table, "anmeldungen", {})).rows
+    assert row.wishes == wishes
+
+
+def test_no_wish_in_many_words() -> None:
+    assert read_wishes("Keine; – ;egal.; ;keine Angabe") == ()

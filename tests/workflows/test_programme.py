@@ -362,6 +362,7 @@ def test_json_uses_the_words_of_the_templates(session: Session, event: Event) ->
         "strang": "",
         "raum": "",
         "plaetze": None,
+        "vergeben": 0,
         "beschreibung": "",
         "ergebnis": "",
     }

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
@@ -10,24 +11,30 @@ from tests.builders import (
     a_mailbox,
     a_part,
     an_event,
+    an_item,
     an_organisation,
     of_seats,
     stored_contact,
     stored_organisation,
 )
+from tests.store.dump import dump
 from tests.workflows.test_list_import import a_list
 
 from kinderschutz_cli.domain.contact import Affiliation
 from kinderschutz_cli.domain.name import PersonName
+from kinderschutz_cli.domain.programme import ItemKind
+from kinderschutz_cli.domain.registration import RegistrationStatus
 from kinderschutz_cli.errors.list_import import FaultyRows
 from kinderschutz_cli.store import contact as contact_store
 from kinderschutz_cli.store import event as event_store
 from kinderschutz_cli.store import invitation as invitation_store
 from kinderschutz_cli.store import journal as journal_store
 from kinderschutz_cli.store import organisation as organisation_store
+from kinderschutz_cli.store import programme as programme_store
 from kinderschutz_cli.store import registration as registration_store
+from kinderschutz_cli.store import session_place as session_store
 from kinderschutz_cli.store.contact import ContactFilter
-from kinderschutz_cli.workflows import list_import, registration_import
+from kinderschutz_cli.workflows import guest, list_import, registration, registration_import, session_place
 from kinderschutz_cli.workflows.list_import import Wish
 
 if TYPE_CHECKING:
@@ -153,3 +160,97 @@ def test_unknown_houses_addresses_and_bare_names_stay_the_same_the_second_time(
     take(session, event, path, create=True)
     again = take(session, event, path, create=True)
     assert (len(registered(session, event)), again.entries, again.present, again.faults) == (3, (), 3, ())
+
+
+WISHES = (
+    "Zeitstempel;Vorname;Nachname;E-Mail;Einrichtung;1. Wahl;2. Wahl;Bemerkung\n"
+    "30.06.2025 09:00;Kim;Muster;kim@example.org;;AG 2: Kita (Raum 3);Arbeitsgruppe 1;vegan\n"
+    "30.06.2025 10:00;;;leo@example.org;Leoschule;egal;;\n"
+    "30.06.2025 12:00;Ada;Neu;ada@example.org;Kita Neu;AG 7;AG 1;\n"
+)
+
+
+def wished(session: Session, event: Event) -> dict[str, list[str]]:
+    titles = {entry.item.id: entry.item.title for entry in session_place.choices(session, event)}
+    wishes = session_store.wishes(session.db, event.main_part.id)
+    found = registration_store.registrations(session.db, [event.main_part.id], session.today)
+    return {one.display_name: [titles[item] for item in wishes.get(one.id, ())] for one in found}
+
+
+def with_groups(session: Session, event: Event) -> None:
+    with session.command("test"):
+        for position, title in enumerate(("AG 1: Schule", "AG 2: Kita"), start=1):
+            item = an_item(title=title, kind=ItemKind.WORKING_GROUP, part_id=event.main_part.id, position=position)
+            programme_store.add(session.db, item)
+
+
+def test_wishes_for_groups_come_along(session: Session, event: Event, tmp_path: Path) -> None:
+    with_groups(session, event)
+    made = take(session, event, a_list(tmp_path, WISHES), create=True)
+    assert made.remarks == ("Zeile 4: „AG 7“ ist keine Gruppe des Programms; der Wunsch steht in der Bemerkung.",)
+    assert wished(session, event) == {
+        "Kim Muster": ["AG 2: Kita", "AG 1: Schule"],
+        "N. N.": [],
+        "Ada Neu": ["AG 1: Schule"],
+    }
+    assert [note for *_, note in registered(session, event)] == ["vegan", "", "Wunsch: AG 7"]
+    again = plan(session, event, a_list(tmp_path, WISHES), create=True)
+    assert (again.empty, again.present) == (True, 3)
+
+
+SECOND = "Zeitstempel;E-Mail;Vorname;Nachname;1. Wahl\n{};kim@example.org;Kim;Muster;{}\n"
+
+
+def test_a_second_form_asks_those_who_are_registered_for_their_wishes(
+    session: Session, event: Event, tmp_path: Path
+) -> None:
+    with_groups(session, event)
+    take(session, event, a_list(tmp_path, FORM), create=True)
+    form = a_list(tmp_path, SECOND.format("", "AG 2"))
+    made = take(session, event, form)
+    assert (made.entries, made.present, len(made.wishes)) == ((), 1, 1)
+    assert wished(session, event)["Kim Muster"] == ["AG 2: Kita"]
+    before = dump(session.db)
+    take(session, event, form)
+    assert dump(session.db) == before
+
+
+def test_of_wishes_entered_since_only_a_newer_answer_changes_anything(
+    session: Session, event: Event, tmp_path: Path
+) -> None:
+    with_groups(session, event)
+    take(session, event, a_list(tmp_path, WISHES), create=True)
+    kim = guest.find_registration(session, event, "Kim")
+    session_place.set_wishes(session, event, kim, session_place.meant(session, event, ["AG 1"]))
+    older = plan(session, event, a_list(tmp_path, WISHES, "noch-einmal.csv"))
+    assert older.empty
+    assert older.remarks[-1] == (
+        "Zeile 2: Kim Muster (Leoschule) wünscht hier anderes; was seither eingetragen wurde, bleibt (ändern: ks session wish)."
+    )
+    take(session, event, a_list(tmp_path, SECOND.format("02.07.2025 09:00", "AG 2"), "neu.csv"))
+    assert wished(session, event)["Kim Muster"] == ["AG 2: Kita"]
+
+
+def test_of_two_answers_in_one_form_the_later_wishes_count(session: Session, event: Event, tmp_path: Path) -> None:
+    with_groups(session, event)
+    later = "30.06.2025 11:00;Kim;Muster;kim@example.org;;AG 1;;\n"
+    take(session, event, a_list(tmp_path, WISHES + later))
+    assert wished(session, event)["Kim Muster"] == ["AG 1: Schule"]
+
+
+def test_whoever_comes_back_brings_wishes(session: Session, event: Event, tmp_path: Path) -> None:
+    with_groups(session, event)
+    take(session, event, a_list(tmp_path, WISHES))
+    kim = guest.find_registration(session, event, "Kim")
+    registration.change(session, event, kim, replace(kim, status=RegistrationStatus.CANCELLED))
+    made = take(session, event, a_list(tmp_path, SECOND.format("02.07.2025 09:00", "AG 1"), "neu.csv"))
+    assert len(made.returning) == 1
+    assert wished(session, event)["Kim Muster"] == ["AG 1: Schule"]
+
+
+def test_wishes_without_groups_stay_in_words(session: Session, event: Event, tmp_path: Path) -> None:
+    made = take(session, event, a_list(tmp_path, WISHES))
+    assert made.remarks == (
+        "Im Programm gibt es noch keine Workshops oder Arbeitsgruppen; die Wünsche stehen in den Bemerkungen.",
+    )
+    assert registered(session, event)[0][-1] == "vegan; Wunsch: AG 2: Kita (Raum 3); Arbeitsgruppe 1"

@@ -33,22 +33,26 @@ def take(session: Session, opened: OpenedList, wish: Wish, said: Answers) -> Non
         plan, wish, skip_faulty = agreed
     elif not plan.empty and not (plan.faults and not skip_faulty) and not question.confirm("Übernehmen?", yes=said.yes):
         return
-    opened = plan.opened
     written = registration_import.carry_out(session, plan, wish, skip_faulty=skip_faulty)
     if not plan.empty:
         output.say(f"Übernommen: {counts(plan)}")
         output.say(registration.places_sentence(session, event))
-    again = _again(plan)
     if written:
         output.say("Die fehlerhaften Zeilen zum Berichtigen:")
         (output.say if said.as_json else output.line)(str(written))
-        output.next_step(f"ks import {shlex.quote(str(written))} {again}")
+        output.next_step(f"ks import {shlex.quote(str(written))} {_again(plan)}")
+    _say_next(plan)
+
+
+def _say_next(plan: RegistrationPlan) -> None:
     if plan.unknown:
-        output.next_step(f"ks import {shlex.quote(str(opened.path))} {again} --create")
+        output.next_step(f"ks import {shlex.quote(str(plan.opened.path))} {_again(plan)} --create")
     if plan.cancelling:
         output.next_step("ks waitlist promote --dry-run   (wer nachrücken würde)   oder   ks mail")
     elif plan.entries:
         output.next_step("ks mail   (bestätigt sie)   oder   ks undo")
+    elif plan.wishes:
+        output.next_step("ks session list   oder   ks undo")
 
 
 def _again(plan: RegistrationPlan) -> str:
@@ -102,6 +106,8 @@ def counts(plan: RegistrationPlan) -> str:
         pieces.append(f"{len(plan.returning)} wieder dabei")
     if plan.cancelling:
         pieces.append("1 sagt ab" if len(plan.cancelling) == 1 else f"{len(plan.cancelling)} sagen ab")
+    if plan.wishes:
+        pieces.append("1 wünscht anderes" if len(plan.wishes) == 1 else f"{len(plan.wishes)} wünschen anderes")
     if plan.create and plan.people.new:
         pieces.append(f"davon {len(plan.people.new)} neu als Kontakt")
     if plan.unknown:
@@ -169,6 +175,7 @@ def as_json(plan: RegistrationPlan) -> dict[str, object]:
         ],
         "ohne_einladung": list(plan.uninvited),
         "schon_eingetragen": plan.present,
+        "wuensche_geaendert": len(plan.wishes),
         "unbekannt": [{"zeile": row.place.number, "name": shown_name(row.person)} for row in plan.unknown],
         "neue_kontakte": len(plan.people.new) if plan.create else 0,
         "ausgelassen": plan.skipped,

@@ -194,7 +194,7 @@ def _table(event: Event, shown: list[Programme]) -> None:
         "Mitwirkende": [entry.people for entry in entries],
         "Strang": [entry.item.track for entry in entries],
         "Raum": [entry.item.room for entry in entries],
-        "Plätze": [entry.item.places for entry in entries],
+        "Plätze": [entry.places_text for entry in entries],
     }
     filled = {name: values for name, values in columns.items() if any(value not in {"", None} for value in values)}
     output.say(event_label(event))

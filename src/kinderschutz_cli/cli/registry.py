@@ -52,6 +52,7 @@ COMMANDS: tuple[Stub, ...] = (
     Stub("waitlist", "waitlist", "Warteliste: zeigen, begründen, nachrücken lassen.", EVENT),
     Stub("consent", "consent", "Einwilligungen: Fotos, und was auf einer geteilten Liste stehen darf.", EVENT),
     Stub("need", "need", "Essen und Zugang: eintragen, ohne Namen zählen, danach löschen.", EVENT),
+    Stub("session", "session_place", "Workshops und Arbeitsgruppen: Wünsche, Plätze, Vergabe.", EVENT),
     Stub(
         "mail", "mail", "Mitteilen, was aus Anmeldungen wurde: Zusage, Warteliste, Angebot, Absage, Verlegung.", EVENT
     ),

@@ -1,12 +1,15 @@
 """The programme in time: its order, when items end, and what does not fit (gaps, overlaps, outside the part).
 
-Two items at the same time are parallel, not overlapping, when both name a track or both name a room, and these differ.
+Two items at the same time are parallel, not overlapping, when both name a track or both name a room, and these differ;
+so are two that people choose between, unless they name the same room.
 """
 
 from __future__ import annotations
 
 from datetime import time
 from typing import TYPE_CHECKING, NamedTuple
+
+from kinderschutz_cli.domain.session_place import takes_wishes
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -143,7 +146,9 @@ def _gaps(taken: Sequence[Slot]) -> Iterable[Gap]:
 
 
 def _are_parallel(one: ProgrammeItem, other: ProgrammeItem) -> bool:
-    return _both_differ(one.track, other.track) or _both_differ(one.room, other.room)
+    if _both_differ(one.track, other.track) or _both_differ(one.room, other.room):
+        return True
+    return takes_wishes(one) and takes_wishes(other) and not (one.room and other.room)
 
 
 def _both_differ(one: str, other: str) -> bool:

@@ -29,6 +29,7 @@ ROLLE = Noun("Rolle", "Rollen", "keine", "ks role list")
 NETZWERK = Noun("Netzwerk", "Netzwerke", "kein", "ks network list")
 VORLAGE = Noun("Vorlage", "Vorlagen", "keine", "ks template list")
 PROGRAMMPUNKT = Noun("Programmpunkt", "Programmpunkte", "keinen", "ks program list")
+GRUPPE = Noun("Gruppe", "Gruppen", "keine", "ks session list")
 ANMELDUNG = Noun("Anmeldung", "Anmeldungen", "keine", "ks registration list")
 
 
@@ -58,8 +59,8 @@ class Ambiguous(Conflict):
         )
 
 
-def either(words: Sequence[str]) -> str:
+def either(words: Sequence[str], conjunction: str = "oder") -> str:
     """„a“, „b“ oder „c“."""
     quoted = [f"„{word}“" for word in words]
     *first, last = quoted
-    return f"{', '.join(first)} oder {last}" if first else last
+    return f"{', '.join(first)} {conjunction} {last}" if first else last

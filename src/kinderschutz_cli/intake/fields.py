@@ -163,7 +163,28 @@ FORM_HEADINGS = ("Anmeldung", "Anmeldestatus", "Zusage/Absage", "Zu-/Absage", "T
                  "Form der Teilnahme", "Art der Teilnahme", "Teilnahme vor Ort/online", "Teilnahme vor Ort oder online",
                  "Zeitstempel", "Timestamp", "Anmeldedatum", "Angemeldet am", "Datum der Anmeldung",
                  "Eingang der Anmeldung", "Nehmen Sie teil", "Nehmen Sie an der Veranstaltung teil", "Ich nehme teil",
-                 "Teilnahme an der Veranstaltung", "Fertigstellungszeit", "Completion time", "Datum abgeschickt")  # fmt: skip
+                 "Teilnahme an der Veranstaltung", "Fertigstellungszeit", "Completion time", "Datum abgeschickt",
+                 "1. Wunsch", "Wunsch 1", "Erstwunsch", "1. Wahl", "Wahl 1", "Erste Wahl")  # fmt: skip
+
+#: What people choose among, as forms call it.
+_CHOICES = ("Workshop", "Arbeitsgruppe", "AG", "Forum", "Workshopwahl")
+
+
+def _wish(rank: int, ordinal: str, first: str, *more: str) -> Field:
+    """The column of one wish: "2. Wunsch", "Wahl 2", "Zweitwunsch", "Workshop 2"."""
+    words = ("Wunsch", "Wahl", "Priorität", "Präferenz")
+    spelt = [text for word in words for text in (f"{rank}. {word}", f"{word} {rank}")]
+    spelt += [f"{ordinal}{word}" for word in ("wunsch", "wahl")] + [f"{first} {word}" for word in ("Wahl", "Priorität")]
+    return Field(f"wish_{rank}", f"wunsch{rank}", (*spelt, *(f"{choice} {rank}" for choice in _CHOICES), *more))
+
+
+#: The first wish, where there is only one, also under what is chosen.
+_WISHES = (
+    _wish(1, "Erst", "Erste", *_CHOICES, "Wunsch", "Wünsche", "Gewünschter Workshop", "Gewünschte Arbeitsgruppe",
+          "Workshop-Wunsch", "Welchen Workshop möchten Sie besuchen", "Welche Arbeitsgruppe möchten Sie besuchen"),
+    _wish(2, "Zweit", "Zweite", "Alternative", "Ersatzwunsch"),
+    _wish(3, "Dritt", "Dritte"),
+)  # fmt: skip
 
 REGISTRATION_FIELDS: tuple[Field, ...] = (
     *(field for field in CONTACT_FIELDS if field.name not in (*_NOT_IN_FORMS, "note")),
@@ -178,6 +199,7 @@ REGISTRATION_FIELDS: tuple[Field, ...] = (
     Field("remark", "bemerkung", ("Bemerkung", "Bemerkungen", "Anmerkung", "Anmerkungen", "Kommentar", "Hinweis",
           "Hinweise", "Nachricht", "Mitteilung"), several=True),
     Field("note", "notiz", ("Notiz", "Notizen"), several=True),
+    *_WISHES,
 )  # fmt: skip
 
 FIELDS: dict[Target, tuple[Field, ...]] = {

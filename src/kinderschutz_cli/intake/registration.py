@@ -41,6 +41,13 @@ _ON_SITE = frozenset({"vor ort", "vor-ort", "prasenz", "in prasenz", "prasenztei
 _ONLINE = frozenset({"online", "digital", "virtuell", "per video", "videokonferenz", "online-teilnahme"})
 
 
+#: Answers to "which workshop?" that name none.
+_NO_WISH = frozenset(
+    {"", "-", "–", "nein", "kein", "keine", "keiner", "keinen", "egal", "ohne", "offen", "keine angabe"}
+)
+_WISHES = ("wish_1", "wish_2", "wish_3")
+
+
 @dataclass(frozen=True, slots=True)
 class Answer:
     """What a cell says about coming; `None` for what it leaves open."""
@@ -54,12 +61,13 @@ NO_ANSWER = Answer()
 
 @dataclass(frozen=True, slots=True)
 class RegistrationRow:
-    """`received` is local time without a zone, `None` where the form does not say it."""
+    """`received` is local time without a zone, `None` where the form does not say it; `wishes`: the dearest first."""
 
     person: ContactRow
     answer: Answer
     received: datetime | None = None
     remark: str = ""
+    wishes: tuple[str, ...] = ()
 
     @property
     def place(self) -> RowPlace:
@@ -75,6 +83,7 @@ class _Said:
     form: Answer = field(default=NO_ANSWER)
     received: datetime | None = None
     remark: str = ""
+    wishes: tuple[str, ...] = ()
 
 
 def registration_rows(table: SourceTable, columns: ColumnMap, where: Sequence[str] = ()) -> Reading[RegistrationRow]:
@@ -89,6 +98,7 @@ def registration_rows(table: SourceTable, columns: ColumnMap, where: Sequence[st
             "form": reader.values("form", read_answer, NO_ANSWER),
             "received": reader.values("received", read_moment, None),
             "remark": reader.lines("remark"),
+            "wishes": _wishes(reader),
         },
     )
     by_row = {one.place.number: one for one in said.rows}
@@ -99,7 +109,21 @@ def registration_rows(table: SourceTable, columns: ColumnMap, where: Sequence[st
 
 def _row(person: ContactRow, said: _Said) -> RegistrationRow:
     answer = Answer(said.status.status or said.form.status, said.form.form or said.status.form)
-    return RegistrationRow(person, answer, said.received, said.remark)
+    return RegistrationRow(person, answer, said.received, said.remark, said.wishes)
+
+
+def _wishes(reader: FieldReader) -> list[tuple[str, ...]]:
+    """One cell a wish, or several in one with semicolons, as forms export answers with several ticks."""
+    if not any(reader.columns(name) for name in _WISHES):
+        return [()] * reader.count
+    rows = zip(*(reader.texts(name) for name in _WISHES), strict=True)
+    return [read_wishes(";".join(cells)) for cells in rows]
+
+
+def read_wishes(text: str) -> tuple[str, ...]:
+    """ "AG 1; AG 3;" → each wish once; "egal" and "keine" are none."""
+    found = (" ".join(piece.split()) for piece in text.split(";"))
+    return tuple(dict.fromkeys(piece for piece in found if fold(piece).strip(" .!") not in _NO_WISH))
 
 
 def read_answer(text: str) -> Answer:

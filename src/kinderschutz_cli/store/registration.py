@@ -7,9 +7,18 @@ from collections import Counter
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from kinderschutz_cli.domain.event import PartForm
-from kinderschutz_cli.domain.registration import BY_HAND, Channel, Move, Registration, RegistrationStatus, Seat
+from kinderschutz_cli.domain.registration import (
+    BY_HAND,
+    HOLDING_A_SEAT,
+    Channel,
+    Move,
+    Registration,
+    RegistrationStatus,
+    Seat,
+)
 from kinderschutz_cli.store import contact as contact_store
 from kinderschutz_cli.store import organisation as organisation_store
+from kinderschutz_cli.store import session_place as session_store
 from kinderschutz_cli.store.contact import ContactFilter
 from kinderschutz_cli.store.database import next_id, operating_system_user, utc_text
 from kinderschutz_cli.store.organisation import OrganisationFilter
@@ -17,7 +26,7 @@ from kinderschutz_cli.store.values import day, iso, moment
 
 if TYPE_CHECKING:
     import sqlite3
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Mapping, Sequence
     from datetime import date, datetime
 
     from kinderschutz_cli.domain.contact import Contact
@@ -149,12 +158,14 @@ def move_many(
 
 def add_moves(
     db: Database,
-    moves: Iterable[tuple[int, RegistrationStatus | None, RegistrationStatus, str, str]],
+    moves: Sequence[tuple[int, RegistrationStatus | None, RegistrationStatus, str, str]],
     now: datetime,
     said_at: Mapping[int, datetime] = _NOBODY,
 ) -> None:
+    """Record moves; every change of status passes here, so whoever loses a seat loses the places in sessions too."""
     stamp, person = utc_text(now), operating_system_user()
     earlier = {number: utc_text(min(said, now)) for number, said in said_at.items()}
+    session_store.release(db, [number for number, before, after, *_ in moves if _frees_sessions(before, after)])
     db.insert_many(
         "move",
         _MOVE_COLUMNS,
@@ -163,6 +174,11 @@ def add_moves(
             for number, before, after, reason, source in moves
         ),
     )
+
+
+def _frees_sessions(before: RegistrationStatus | None, after: RegistrationStatus) -> bool:
+    """Whoever is represented hands the places over instead."""
+    return before in HOLDING_A_SEAT and after not in {*HOLDING_A_SEAT, RegistrationStatus.REPRESENTED}
 
 
 def moves(db: Database, registration_id: int) -> list[Move]:

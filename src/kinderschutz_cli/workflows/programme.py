@@ -13,15 +13,19 @@ from kinderschutz_cli.domain.item_title import guess_item_kind
 from kinderschutz_cli.domain.line import one_line
 from kinderschutz_cli.domain.programme import ITEM_KIND_LABELS, AppearanceRole, AppearanceType, ItemKind, ProgrammeItem
 from kinderschutz_cli.domain.rearranging import in_order, moved_to_place, moved_to_time
+from kinderschutz_cli.domain.session_place import takes_wishes
 from kinderschutz_cli.domain.time_of_day import TimeSpan, parse_duration, parse_span, parse_time
 from kinderschutz_cli.errors.choice import APPEARANCE_ROLE, ITEM_KIND
 from kinderschutz_cli.errors.programme import CannotReorder, EndWithoutStart, ItemNotFound, ItemTitleMissing, TwoEnds
 from kinderschutz_cli.store import contact as contact_store
 from kinderschutz_cli.store import programme as programme_store
+from kinderschutz_cli.store import session_place as session_store
 from kinderschutz_cli.workflows.appearance import appearances
 from kinderschutz_cli.workflows.event import the_part
 from kinderschutz_cli.workflows.event_input import parse_count
 from kinderschutz_cli.workflows.programme_overview import Entry, programmes
+from kinderschutz_cli.workflows.session_place import Board
+from kinderschutz_cli.workflows.session_view import problems as session_problems
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -90,9 +94,12 @@ def edit_item(session: Session, event: Event, number: str, typed: ItemInput) -> 
         part = entry.part if typed.part is None else the_part(event, typed.part)
         after = changed_item(session, replace(entry.item, part_id=part.id), typed)
         programme_store.save(session.db, after)
+        keeps = part.id == entry.part.id and takes_wishes(after)
+        lost = () if keeps else tuple(_forget_wishes(session, after))
         for concerned in {entry.part.id: entry.part, part.id: part}.values():
             _number_anew(session, concerned)
-    return _saved(session, event, entry.item.id)
+    saved = _saved(session, event, entry.item.id)
+    return replace(saved, warnings=(*lost, *saved.warnings))
 
 
 def move_to_time(session: Session, event: Event, number: str, text: str, *, shift: bool = False) -> SavedItem:
@@ -123,9 +130,19 @@ def remove_item(session: Session, event: Event, number: str) -> tuple[Entry, tup
     """Remove an item; it as it was, and what does not fit now."""
     with session.command("program remove"):
         entry = find_entry(session, event, number)
+        lost = tuple(_forget_wishes(session, entry.item))
         programme_store.remove(session.db, entry.item.id)
         _number_anew(session, entry.part)
-    return entry, _problems(session, event, entry.part)
+    return entry, (*lost, *_problems(session, event, entry.part))
+
+
+def _forget_wishes(session: Session, item: ProgrammeItem) -> Iterable[str]:
+    """Whatever hung on an item nobody can choose any more, and the sentence that says so."""
+    wished, given = session_store.forget(session.db, item.id)
+    if wished or given:
+        wishes = "1 Wunsch" if wished == 1 else f"{wished} Wünsche"
+        places = "1 vergebener Platz" if given == 1 else f"{given} vergebene Plätze"
+        yield f"Für „{item.title}“ entfallen damit {wishes} und {places}."
 
 
 def check_time(text: str) -> str:
@@ -217,7 +234,8 @@ def _saved(session: Session, event: Event, item_id: int, *, kind_was_guessed: bo
     people = ", ".join(
         f"{one.label} ({TYPE_LABELS[one.type]}, {ROLE_LABELS[one.role]})" for one in entry.item.appearances
     )
-    warnings = (*_blocked(session, entry.item), *_problems(session, event, entry.part))
+    crowded = session_problems(session, Board.of(session, event, entry.part)) if takes_wishes(entry.item) else ()
+    warnings = (*_blocked(session, entry.item), *crowded, *_problems(session, event, entry.part))
     if people:
         remarks.append(f"Mitwirkend: {people}")
     return SavedItem(entry, tuple(remarks), warnings)

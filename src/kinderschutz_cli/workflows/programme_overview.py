@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from kinderschutz_cli.domain.appearance_parsing import ROLE_LABELS
 from kinderschutz_cli.domain.schedule import problems, slots
 from kinderschutz_cli.store import programme as programme_store
+from kinderschutz_cli.store import session_place as session_store
 
 if TYPE_CHECKING:
     from datetime import time
@@ -19,12 +20,22 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One item with the number by which it is named (1 to n over the whole event) and the time it takes."""
+    """One item with the number by which it is named (1 to n over the whole event) and the time it takes.
+
+    `taken`: how many of its own places are given.
+    """
 
     number: int
     part: Part
     item: ProgrammeItem
     ends: time | None
+    taken: int = 0
+
+    @property
+    def places_text(self) -> str:
+        """ "12 von 20", "20" while none is given."""
+        places = "" if self.item.places is None else str(self.item.places)
+        return " von ".join(filter(None, (str(self.taken or ""), places)))
 
     @property
     def time_text(self) -> str:
@@ -54,14 +65,15 @@ class Programme:
 
 def programmes(session: Session, event: Event) -> tuple[Programme, ...]:
     """The programme of every part, in the order of the parts."""
-    items = programme_store.items(session.db, [part.id for part in event.parts])
+    part_ids = [part.id for part in event.parts]
+    items, taken = programme_store.items(session.db, part_ids), session_store.taken(session.db, part_ids)
     found: list[Programme] = []
     number = 0
     for part in event.parts:
         entries = []
         for slot in slots(items[part.id], part.ends):
             number += 1
-            entries.append(Entry(number, part, slot.item, slot.ends))
+            entries.append(Entry(number, part, slot.item, slot.ends, taken[slot.item.id]))
         sentences = tuple(problem.sentence for problem in problems(items[part.id], part))
         found.append(Programme(part, tuple(entries), sentences))
     return tuple(found)
@@ -92,6 +104,7 @@ def item_json(entry: Entry) -> dict[str, Any]:
         "strang": item.track,
         "raum": item.room,
         "plaetze": item.places,
+        "vergeben": entry.taken,
         "beschreibung": item.description,
         "ergebnis": item.result,
     }

@@ -25,8 +25,10 @@ from kinderschutz_cli.store import invitation as invitation_store
 from kinderschutz_cli.store import journal as journal_store
 from kinderschutz_cli.store import list_memory
 from kinderschutz_cli.store import registration as registration_store
+from kinderschutz_cli.store import session_place as session_store
 from kinderschutz_cli.store.source import source_id
 from kinderschutz_cli.workflows import contact_import, reference, registration
+from kinderschutz_cli.workflows.form_wishes import FormWishes
 from kinderschutz_cli.workflows.guest import sides
 from kinderschutz_cli.workflows.import_source import Origin, RowFault
 from kinderschutz_cli.workflows.list_source import source_name, words_of
@@ -90,10 +92,12 @@ class RegistrationPlan:
     remarks: tuple[str, ...] = ()
     #: The newest change of the file that the plan knows.
     seen: int = 0
+    #: Wishes for groups of people who are registered already: registration and items.
+    wishes: tuple[tuple[int, tuple[int, ...]], ...] = ()
 
     @property
     def empty(self) -> bool:
-        return not self.entries and not self.cancelling
+        return not self.entries and not self.cancelling and not self.wishes
 
     @property
     def returning(self) -> tuple[Entry, ...]:
@@ -133,6 +137,9 @@ def plan(
         *(_Asking(row, one.contact or one.organisation, one) for row, one in matched.returning),
     ]
     entries, oversold = _seated(session, event, part, asking, {one.id for _, one in matched.cancelling})
+    coming, again = [one.row for one in entries], [row for row, _ in matched.wishing]
+    wished = FormWishes.of(session, event, part, coming, again)
+    changed = wished.changes(session, part, matched.wishing)
     faults = (*reading.faults, *matched.faults, *problems, *oversold)
     return RegistrationPlan(
         opened=opened,
@@ -148,8 +155,9 @@ def plan(
         people=_made(people, oversold),
         cancelling=tuple(matched.cancelling),
         uninvited=tuple(_uninvited(session, event, entries)),
-        remarks=(*matched.remarks, *_circumstances(session, event, entries)),
+        remarks=(*matched.remarks, *_circumstances(session, event, entries), *wished.remarks),
         seen=seen,
+        wishes=changed,
     )
 
 
@@ -289,13 +297,25 @@ def _take(session: Session, shown: RegistrationPlan, wish: Wish) -> None:
     event, part = registration.fresh(session, shown.event, shown.part.id)
     now = shown if as_shown else plan(session, opened, wish, event, part)
     _cancel(session, event, [(row, one) for row, one in now.cancelling if row in agreed])
-    settled = [
-        (entry, replace(_draft(session, part, entry.row, entry.guest, entry.before), status=entry.status))
-        for entry in now.entries
-        if entry.row in agreed and entry.guest is not None
-    ]
+    entries = [entry for entry in now.entries if entry.row in agreed and entry.guest is not None]
+    wished = FormWishes.of(session, event, part, [entry.row for entry in entries])
+    settled = [(entry, _settled(session, part, entry, wished)) for entry in entries]
     _take_back(session, event, [(entry.before, one, entry.reason) for entry, one in settled if entry.before])
-    registration.enter_many(session, event, [(one, entry.reason) for entry, one in settled if not entry.before])
+    new = [(entry, one) for entry, one in settled if not entry.before]
+    made = registration.enter_many(session, event, [(one, entry.reason) for entry, one in new])
+    session_store.add_wishes(
+        session.db, [(one.id, wished.items(entry.row)) for (entry, _), one in zip(new, made, strict=True)]
+    )
+    again = [(one.id, wished.items(entry.row)) for entry, one in settled if entry.before]
+    for number, items in (*again, *(one for one in now.wishes if one in shown.wishes)):
+        if items:
+            session_store.set_wishes(session.db, number, items)
+
+
+def _settled(session: Session, part: Part, entry: Entry, wished: FormWishes) -> Registration:
+    """The registration with its status; wishes that fit no group stand in its note."""
+    draft = _draft(session, part, entry.row, entry.guest, entry.before)
+    return replace(draft, status=entry.status, note=wished.note(entry.row))
 
 
 def _cancel(session: Session, event: Event, leaving: Sequence[tuple[RegistrationRow, Registration]]) -> None:

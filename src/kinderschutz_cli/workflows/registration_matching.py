@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import UTC
 from typing import TYPE_CHECKING
 
@@ -49,6 +49,11 @@ def received(row: RegistrationRow) -> datetime | None:
     return row.received.replace(tzinfo=BERLIN).astimezone(UTC) if row.received else None
 
 
+def _with_last_wishes(answers: Sequence[RegistrationRow]) -> RegistrationRow:
+    """The first answer, which says when somebody registered, with the newest wishes."""
+    return replace(answers[0], wishes=next((one.wishes for one in reversed(answers) if one.wishes), ()))
+
+
 def _says_no(row: RegistrationRow) -> bool:
     return row.answer.status is RegistrationStatus.CANCELLED
 
@@ -66,6 +71,8 @@ class Matching:
     unknown: list[RegistrationRow] = field(default_factory=list)
     cancelling: list[tuple[RegistrationRow, Registration]] = field(default_factory=list)
     returning: list[tuple[RegistrationRow, Registration]] = field(default_factory=list)
+    #: People who are registered, with the row that says which groups they wish.
+    wishing: list[tuple[RegistrationRow, Registration]] = field(default_factory=list)
     faults: list[Fault] = field(default_factory=list)
     remarks: list[str] = field(default_factory=list)
     present: int = 0
@@ -115,9 +122,9 @@ class Matching:
             if one is not None:
                 self._compare(answers, one)
             elif guest is None:
-                self.unknown.append(answers[0])
+                self.unknown.append(_with_last_wishes(answers))
             else:
-                self.known.append((answers[0], guest))
+                self.known.append((_with_last_wishes(answers), guest))
 
     def _last_answer(self, rows: list[RegistrationRow]) -> list[RegistrationRow]:
         """The rows that count where somebody answers several times: those that say the last thing, in their order."""
@@ -161,13 +168,15 @@ class Matching:
             left = self._last[one.id].at
             again = next((answer for answer in answers if (at := received(answer)) and at > left), None)
             if again is not None:
-                self.returning.append((again, one))
+                self.returning.append((replace(again, wishes=_with_last_wishes(answers).wishes), one))
                 return
             if row.received is None:
                 self.remarks.append(
                     f"Zeile {row.place.number}: {one.label} steht auf „{one.status}“ und sagt hier zu, ohne dass die Liste "
                     "sagt, wann; nichts geändert."
                 )
+        elif not _says_no(row) and one.contact and one.status in EXPECTED:
+            self.wishing += [(answer, one) for answer in answers[::-1] if answer.wishes][:1]
         self.present += 1
 
     def _cancels(self, row: RegistrationRow, one: Registration) -> bool:

@@ -9,6 +9,7 @@ from kinderschutz_cli.domain.contact import Contact
 from kinderschutz_cli.domain.registration import MOVES, Registration, RegistrationStatus, may_follow
 from kinderschutz_cli.errors.registration import AlreadyRegistered, RepresentsNobody, RepresentsOneself
 from kinderschutz_cli.store import registration as registration_store
+from kinderschutz_cli.store import session_place as session_store
 from kinderschutz_cli.workflows.guest import sides
 from kinderschutz_cli.workflows.newcomer import known
 from kinderschutz_cli.workflows.registration import answer_invitations, enter_many, fresh, refuse_closed, settled
@@ -68,6 +69,8 @@ def represent(
         else:
             entry = _taken_over(session, own, draft)
         made = enter_many(session, event, [entry])[0]
+        if own is not None:
+            session_store.hand_over(session.db, own.id, made.id)
         answer_invitations(session, event, [made])
     return made
 
