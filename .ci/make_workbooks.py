@@ -28,6 +28,10 @@ PALE = "EEF3F5"
 TEXT = "@"
 DATE = "DD.MM.YYYY"
 LAST_VALIDATED_ROW = 5000
+WHEN_AND_WHERE = (
+    "{{ veranstaltung.datum_text }}{% if veranstaltung.zeit_text %}, {{ veranstaltung.zeit_text }}{% endif %}"
+    "{% if veranstaltung.ort %} · {{ veranstaltung.ort }}{% endif %}"
+)
 
 
 @dataclass(frozen=True)
@@ -70,8 +74,7 @@ def participants() -> None:
         sheet,
         len(columns),
         "{{ veranstaltung.titel }}",
-        "{{ veranstaltung.datum_text }}{% if veranstaltung.zeit_text %}, {{ veranstaltung.zeit_text }}{% endif %}"
-        "{% if veranstaltung.ort %} · {{ veranstaltung.ort }}{% endif %}",
+        WHEN_AND_WHERE,
         "Teilnehmerliste · intern – nicht weitergeben · Stand: {{ stand }} · {{ teilnehmer | length }} Anmeldungen, "
         "davon {{ teilnehmer | selectattr('status', 'equalto', 'zugesagt') | list | length }} zugesagt",
     )
@@ -107,8 +110,7 @@ def shareable() -> None:
         sheet,
         len(columns),
         "{{ veranstaltung.titel }}",
-        "{{ veranstaltung.datum_text }}{% if veranstaltung.zeit_text %}, {{ veranstaltung.zeit_text }}{% endif %}"
-        "{% if veranstaltung.ort %} · {{ veranstaltung.ort }}{% endif %}",
+        WHEN_AND_WHERE,
         "Liste der Teilnehmenden · nur für den fachlichen Austausch der Teilnehmenden · jede Person mit den Angaben, "
         "in die sie eingewilligt hat · Stand: {{ stand }}",
     )

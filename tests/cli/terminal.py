@@ -26,14 +26,19 @@ def at_a_terminal(folder: Path, typed: bytes, *arguments: str) -> str:
     ):  # fmt: skip
         os.close(terminal)
         os.write(keyboard, typed)
-        shown = b""
-        while True:
-            try:
-                piece = os.read(keyboard, 4096)
-            except OSError:
-                break
-            if not piece:
-                break
-            shown += piece
-        os.close(keyboard)
+        return read_to_the_end(keyboard)
+
+
+def read_to_the_end(keyboard: int) -> str:
+    """What the terminal shows until the program is gone; closes this end."""
+    shown = b""
+    while True:
+        try:
+            piece = os.read(keyboard, 4096)
+        except OSError:
+            break
+        if not piece:
+            break
+        shown += piece
+    os.close(keyboard)
     return shown.decode().replace("\r\n", "\n")

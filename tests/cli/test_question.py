@@ -6,11 +6,10 @@ from collections.abc import Sequence
 
 import pytest
 from tests.cli.program import FAKE_KS, ROOT, environment, run
+from tests.cli.terminal import on_a_terminal, read_to_the_end
 
 from kinderschutz_cli.cli import question
 from kinderschutz_cli.errors.base import UsageProblem
-
-on_a_terminal = pytest.mark.skipif(os.name == "nt", reason="Windows has no pseudo-terminal in its standard library")
 
 
 def at_a_terminal(args: Sequence[str], typed: bytes, **variables: str) -> tuple[int, str, str]:
@@ -26,17 +25,8 @@ def at_a_terminal(args: Sequence[str], typed: bytes, **variables: str) -> tuple[
         os.write(keyboard, typed)
         assert ks.stdout is not None
         out = ks.stdout.read().decode()
-        shown = b""
-        while True:
-            try:
-                piece = os.read(keyboard, 4096)
-            except OSError:
-                break
-            if not piece:
-                break
-            shown += piece
-        os.close(keyboard)
-    return ks.returncode, out, shown.decode().replace("\r\n", "\n")
+        shown = read_to_the_end(keyboard)
+    return ks.returncode, out, shown
 
 
 @on_a_terminal

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from kinderschutz_cli.cli import output
 from kinderschutz_cli.cli.bar import WIDTH, bar
 from kinderschutz_cli.domain.german_calendar import numeric_day
 
@@ -18,6 +19,25 @@ Line = tuple[str, str]
 LABEL = 30
 #: So many weeks are shown, the last ones.
 _WEEKS = 12
+
+
+def print_demand(seen: Demand) -> None:
+    """Who comes from where, and what came in when; nothing while nobody is registered."""
+    if not seen.statuses:
+        return
+    open_answers = [("offene Antworten", str(seen.open_answers))] if seen.open_answers else []
+    for title, lines in (
+        ("Belegung", [*places_lines(seen.places), *open_answers]),
+        ("Sektoren", list(sector_lines(seen.places))),
+        ("Eingang", list(time_lines(seen))),
+    ):
+        if lines:
+            output.line("")
+            output.line(title)
+            for label, value in lines:
+                output.line(f"  {label:<{LABEL}} {value}")
+    for sentence in over_cap(seen.places):
+        output.warn(sentence)
 
 
 def places_lines(seen: PlacesView) -> Iterator[Line]:

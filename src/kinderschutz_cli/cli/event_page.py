@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kinderschutz_cli.cli import output
+from kinderschutz_cli.cli.demand_page import print_demand
 from kinderschutz_cli.domain.event import BodyRole
 from kinderschutz_cli.domain.event_label import EVENT_KIND_LABELS, PART_FORM_LABELS, event_when, on_day, part_label
 from kinderschutz_cli.domain.german_calendar import format_day, format_span
@@ -16,7 +17,6 @@ if TYPE_CHECKING:
     from kinderschutz_cli.domain.event import Event, Part
     from kinderschutz_cli.domain.invitation import InvitationStatus
     from kinderschutz_cli.domain.registration import RegistrationStatus
-    from kinderschutz_cli.workflows.demand import Demand
     from kinderschutz_cli.workflows.event_overview import Overview
     from kinderschutz_cli.workflows.programme_overview import Programme
 
@@ -48,27 +48,6 @@ def print_page(seen: Overview) -> None:
         _print([*_when_and_where(part), *_registered(seen, part), *_programme(programme)])
         print_demand(seen.demand[part.id])
     for sentence in seen.problems:
-        output.warn(sentence)
-
-
-def print_demand(seen: Demand) -> None:
-    """Who comes from where, and what came in when; nothing while nobody is registered."""
-    from kinderschutz_cli.cli.demand_page import LABEL, over_cap, places_lines, sector_lines, time_lines
-
-    if not seen.statuses:
-        return
-    open_answers = [("offene Antworten", str(seen.open_answers))] if seen.open_answers else []
-    for title, lines in (
-        ("Belegung", [*places_lines(seen.places), *open_answers]),
-        ("Sektoren", list(sector_lines(seen.places))),
-        ("Eingang", list(time_lines(seen))),
-    ):
-        if lines:
-            output.line("")
-            output.line(title)
-            for label, value in lines:
-                output.line(f"  {label:<{LABEL}} {value}")
-    for sentence in over_cap(seen.places):
         output.warn(sentence)
 
 

@@ -146,7 +146,7 @@ def _works_there(session: Session, one: Contact | Organisation, org: str) -> boo
 
 def _unknown(session: Session, name: str, near: Sequence[str], said: Said, colleague: Newcomer | None) -> Newcomer:
     """Made with `--new` as the options say, else as the person who sits there says."""
-    from kinderschutz_cli.errors.matching import either
+    from kinderschutz_cli.errors.matching import did_you_mean
     from kinderschutz_cli.errors.registration import NewcomerNeedsName, UnknownGuest
     from kinderschutz_cli.workflows.newcomer import names_a_house
 
@@ -155,7 +155,7 @@ def _unknown(session: Session, name: str, near: Sequence[str], said: Said, colle
     house = names_a_house(name) and not said.org
     if said.new:
         return _with_sector(session, replace(_newcomer(name, said), house=house, near=tuple(near)))
-    meant = f"Meinten Sie {either(near)}? " if near else ""
+    meant = did_you_mean(near)
     if not question.someone_sits_there():
         raise UnknownGuest(name, meant)
     output.say(f"„{name}“ steht nicht in den Kontakten. {meant}".rstrip())
@@ -251,9 +251,9 @@ def _house_label(session: Session, colleague: Newcomer | None) -> str:
 
 
 def _say_unknown(problem: OrganisationUnknown) -> None:
-    from kinderschutz_cli.errors.matching import either
+    from kinderschutz_cli.errors.matching import did_you_mean
 
-    output.say(f"{problem.message} {f'Meinten Sie {either(problem.near)}?' if problem.near else ''}".rstrip())
+    output.say(f"{problem.message} {did_you_mean(problem.near)}".rstrip())
 
 
 def _sector(session: Session) -> Callable[[str], str]:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from kinderschutz_cli.cli import output, question
+from kinderschutz_cli.cli import batch_page, output, question
 from kinderschutz_cli.cli.command import SingleCommand
 from kinderschutz_cli.cli.options import (
     EventOption,
@@ -100,11 +100,7 @@ def _show(session: Session, plan: InvitePlan) -> None:
     from kinderschutz_cli.workflows.invite_selection import warnings
 
     output.say(f"Einladung zu „{plan.event.title}“, {format_day(plan.event.main_part.date)}")
-    if plan.unfinished:
-        output.say(
-            f"Aus einem abgebrochenen Lauf fehlen noch {len(plan.unfinished)} Dateien; sie werden jetzt geschrieben."
-            + (" Eine neue Fassung schreibt erst der nächste Aufruf mit --again." if plan.again else "")
-        )
+    batch_page.say_unfinished(len(plan.unfinished), again=plan.again)
     output.say(f"Eingeladen werden: {len(plan.choice.invited)}")
     reasons: dict[str, list[str]] = {}
     for contact, why in plan.choice.left_out:
@@ -122,8 +118,7 @@ def _show(session: Session, plan: InvitePlan) -> None:
 
 
 def _listed(names: list[str]) -> str:
-    more = f" … und {len(names) - _SHOWN_LEFT_OUT} weitere" if len(names) > _SHOWN_LEFT_OUT else ""
-    return f"{len(names)} ({'; '.join(names[:_SHOWN_LEFT_OUT])}{more})"
+    return f"{len(names)} ({batch_page.first_of(names, _SHOWN_LEFT_OUT)})"
 
 
 def _number(plan: InvitePlan) -> str:
@@ -132,37 +127,14 @@ def _number(plan: InvitePlan) -> str:
 
 
 def _carry_out(session: Session, plan: InvitePlan, templates: Path | None, *, as_json: bool) -> None:
-    from kinderschutz_cli.errors.interruption import InterruptedWork
     from kinderschutz_cli.workflows import invite as workflow
     from kinderschutz_cli.workflows.invite_selection import result_json
 
     batch = workflow.render(session, plan, templates)
     command = workflow.record(session, plan, batch)
-    try:
-        paths = workflow.write(session, command, output.progress(batch.files, "Einladungen"))
-    except KeyboardInterrupt:
-        raise InterruptedWork(
-            "Die Einladungen sind eingetragen; derselbe Befehl schreibt die Dateien, die noch fehlen."
-        ) from None
-    for warning in batch.warnings:
-        output.warn(warning)
-    folder = workflow.folder_of(session, plan.event)
+    paths = batch_page.write(batch, "Einladungen", lambda files: workflow.write(session, command, files))
     if as_json:
         output.emit_json(result_json(plan, paths))
         return
-    output.path(folder)
-    _say_written([path.suffix for path in paths])
-
-
-def _say_written(suffixes: list[str]) -> None:
-    kinds = (
-        (".eml", "Entwurf für Outlook (.eml)", "Entwürfe für Outlook (.eml)"),
-        (".pdf", "Brief (PDF)", "Briefe (PDF)"),
-        (".xlsx", "Liste für den Seriendruck in Word", "Listen für den Seriendruck in Word"),
-    )
-    counts = [(suffixes.count(suffix), one, several) for suffix, one, several in kinds if suffix in suffixes]
-    said = [f"{number} {one if number == 1 else several}" for number, one, several in counts]
-    output.say(f"Geschrieben: {', '.join(said)}")
-    steps = {".eml": "Entwürfe in Outlook öffnen und senden", ".pdf": "Briefe drucken und versenden"}
-    first = "; ".join(step for suffix, step in steps.items() if suffix in suffixes)
-    output.next_step(f"{first}; Antworten eintragen mit: ks registration add NAME")
+    folder = workflow.folder_of(session, plan.event)
+    batch_page.say_written(folder, paths, "Antworten eintragen mit: ks registration add NAME")

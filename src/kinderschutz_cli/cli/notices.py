@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kinderschutz_cli.cli import output, question
+from kinderschutz_cli.cli import batch_page, output, question
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -47,27 +47,18 @@ def _show(plan: NoticePlan, nothing: str) -> None:
     from kinderschutz_cli.domain.notice import Notice, counted
 
     output.say(f"„{plan.event.title}“, {format_day(plan.event.main_part.date)}")
-    if plan.unfinished:
-        output.say(
-            f"Aus einem abgebrochenen Lauf fehlen noch {len(plan.unfinished)} Dateien; sie werden jetzt geschrieben."
-            + (" Eine neue Fassung schreibt erst der nächste Aufruf mit --again." if plan.wanted.again else "")
-        )
+    batch_page.say_unfinished(len(plan.unfinished), again=plan.wanted.again)
     for notice in Notice:
         names = [due.label for due, _ in plan.due if due.notice is notice]
         if names:
-            output.say(f"{counted(notice, len(names))}: {_listed(names)}")
+            output.say(f"{counted(notice, len(names))}: {batch_page.first_of(names, _SHOWN)}")
     reasons: dict[str, list[str]] = {}
     for name, reason in plan.left_out:
         reasons.setdefault(reason, []).append(name)
     for why, people in reasons.items():
-        output.warn(f"Nicht angeschrieben, {why}: {_listed(people)}")
+        output.warn(f"Nicht angeschrieben, {why}: {batch_page.first_of(people, _SHOWN)}")
     if plan.empty:
         output.say(nothing)
-
-
-def _listed(names: list[str]) -> str:
-    more = f" … und {len(names) - _SHOWN} weitere" if len(names) > _SHOWN else ""
-    return "; ".join(names[:_SHOWN]) + more
 
 
 def _counted(number: int) -> str:
@@ -75,35 +66,14 @@ def _counted(number: int) -> str:
 
 
 def _carry_out(session: Session, plan: NoticePlan, templates: Path | None, *, as_json: bool) -> None:
-    from kinderschutz_cli.errors.interruption import InterruptedWork
     from kinderschutz_cli.workflows import notice as workflow
     from kinderschutz_cli.workflows.invite import folder_of
     from kinderschutz_cli.workflows.writing import write_files
 
     batch = workflow.render(session, plan, templates)
     command = workflow.record(session, plan, batch)
-    try:
-        paths = write_files(session, output.progress(batch.files, "Nachrichten"), command=command)
-    except KeyboardInterrupt:
-        raise InterruptedWork(
-            "Die Nachrichten sind eingetragen; derselbe Befehl schreibt die Dateien, die noch fehlen."
-        ) from None
-    for warning in batch.warnings:
-        output.warn(warning)
+    paths = batch_page.write(batch, "Nachrichten", lambda files: write_files(session, files, command=command))
     if as_json:
         output.emit_json({**workflow.as_json(plan), "dateien": [str(path) for path in paths]})
         return
-    output.path(folder_of(session, plan.event))
-    letters = sum(path.suffix == ".pdf" for path in paths)
-    drafts = len(paths) - letters
-    said = [
-        f"{number} {one if number == 1 else several}"
-        for number, one, several in (
-            (drafts, "Entwurf für Outlook (.eml)", "Entwürfe für Outlook (.eml)"),
-            (letters, "Brief (PDF)", "Briefe (PDF)"),
-        )
-        if number
-    ]
-    output.say(f"Geschrieben: {', '.join(said)}")
-    steps = [("Entwürfe in Outlook öffnen und senden", drafts), ("Briefe drucken und versenden", letters)]
-    output.next_step("; ".join(step for step, number in steps if number) + "; wer was bekam: ks message list")
+    batch_page.say_written(folder_of(session, plan.event), paths, "wer was bekam: ks message list")

@@ -179,7 +179,7 @@ def _show_made(
         output.emit_json([registration.as_json(event, one) for one in made])
     else:
         for one in made:
-            output.say(f"{_who(one)}: {one.status}{guests.note(coming, one)}")
+            output.say(f"{one.label}: {one.status}{guests.note(coming, one)}")
     for warning in timeliness.warnings(session, event, made):
         output.warn(warning)
     guests.warn_of_doubles(session, coming, made)
@@ -217,7 +217,7 @@ def list_(
 
     with open_session() as session:
         found = reference.event(session, event)
-        chosen = [registration.choose_part(found, part)] if part else found.parts
+        chosen = registration.chosen_parts(found, part)
         if summary:
             _show_summary(session, found, chosen, as_json=as_json)
             return
@@ -245,7 +245,7 @@ def list_(
 
 
 def _show_summary(session: Session, event: Event, parts: Sequence[Part], *, as_json: bool) -> None:
-    from kinderschutz_cli.cli.event_page import print_demand
+    from kinderschutz_cli.cli.demand_page import print_demand
     from kinderschutz_cli.domain.event_label import part_label
     from kinderschutz_cli.workflows import demand
 
@@ -297,10 +297,10 @@ def set_(
         if note is not None:
             after = replace(after, note=one_line(note, "Die Bemerkung"))
         if after == before:
-            output.say(f"{_who(before)}: {before.status} – nichts zu ändern.")
+            output.say(f"{before.label}: {before.status} – nichts zu ändern.")
             return
         registration.change(session, found, before, after, one_line(override, "Der Grund"))
-        output.say(f"{_who(after)}: {before.status} → {after.status}" if status else f"{_who(after)}: geändert")
+        output.say(f"{after.label}: {before.status} → {after.status}" if status else f"{after.label}: geändert")
         if before.status in GONE:
             for warning in timeliness.warnings(session, found, [after]):
                 output.warn(warning)
@@ -326,15 +326,10 @@ def remove(
     with open_session() as session:
         found = reference.event(session, event)
         one = guest.find_registration(session, found, name)
-        if question.confirm(f"Anmeldung von {_who(one)} zu {_named(found)} entfernen?", yes=yes):
+        if question.confirm(f"Anmeldung von {one.label} zu {_named(found)} entfernen?", yes=yes):
             registration.remove(session, found, one)
-            output.say(f"Entfernt: {_who(one)}")
+            output.say(f"Entfernt: {one.label}")
             output.next_step("ks undo   (macht es rückgängig)")
-
-
-def _who(one: Registration) -> str:
-    organisation = one.organisation.name if one.organisation else ""
-    return f"{one.display_name} ({organisation})" if organisation else one.display_name
 
 
 def _named(event: Event) -> str:

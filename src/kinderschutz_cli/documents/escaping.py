@@ -4,7 +4,15 @@ import re
 import unicodedata
 from html import escape as html_text
 
-__all__ = ["html_text", "markdown_lines", "markdown_text", "plain_text", "typst_literal", "typst_text"]
+__all__ = [
+    "html_text",
+    "kept_to_numbers",
+    "markdown_lines",
+    "markdown_text",
+    "plain_text",
+    "typst_literal",
+    "typst_text",
+]
 
 #: A backtick and the end of a comment are written so that a value ends neither raw text nor a comment around it.
 _TYPST_ESCAPES = str.maketrans(
@@ -19,11 +27,18 @@ _BLANKS = re.compile(r"[ \t\r\n\x85\u2028\u2029]+")
 #: A private-use character, set before a sign that would have to be escaped at the start of a line.
 _AT_START = "\ue005"
 _LINE_START = re.compile(rf"^([ \t>]*(?:(?:[-*+]|[0-9]+[.)])[ \t]+)?[0-9]*){_AT_START}", re.MULTILINE)
+#: A sign that no line ends with: the number belongs to it ("§ 9", "Art. 13").
+_BEFORE_A_NUMBER = re.compile(r"(§|\bArt\.|\bNr\.) (?=\d)")
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
 
 
 def plain_text(value: str) -> str:
     return value
+
+
+def kept_to_numbers(text: str, blank: str) -> str:
+    """`blank` in place of the blank between such a sign and its number, so that no line is broken there."""
+    return _BEFORE_A_NUMBER.sub(rf"\1{blank}", text)
 
 
 def typst_literal(value: str) -> str:

@@ -2,18 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
-from kinderschutz_cli.documents.escaping import typst_text
+from kinderschutz_cli.documents.escaping import kept_to_numbers, typst_text
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from markdown_it.token import Token
 
-#: No line ends between such a sign and its number; a protected blank keeps them together.
-_BEFORE_A_NUMBER = re.compile(r"(§|\bArt\.|\bNr\.) (?=\d)")
 _OPENERS = {"strong_open": "#strong[", "em_open": "#emph[", "strong_close": "]", "em_close": "]"}
 
 
@@ -92,4 +89,4 @@ class _Body:
 
     def _text(self, content: str) -> str:
         text = self._fill(content)
-        return typst_text(_BEFORE_A_NUMBER.sub("\\1\u00a0", text)) if text else ""
+        return typst_text(kept_to_numbers(text, "\u00a0")) if text else ""

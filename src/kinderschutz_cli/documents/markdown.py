@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING
 from markdown_it import MarkdownIt
 
 from kinderschutz_cli.documents.environment import Environment, Rendered, Renderer, Values, person_of, render
+from kinderschutz_cli.documents.escaping import kept_to_numbers
 from kinderschutz_cli.errors.template import Spot, SubjectMissing
 
 if TYPE_CHECKING:
@@ -267,8 +268,6 @@ def _inline(token: Token) -> str:
     return "".join(out)
 
 
-#: A sign that no line ends with: the number belongs to it ("§ 9", "Art. 13").
-_BEFORE_A_NUMBER = re.compile(r"(§|\bArt\.|\bNr\.) (?=\d)")
 #: Stands for that blank while lines are broken; a control character, which no value contains.
 _KEPT = "\x1f"
 
@@ -281,7 +280,7 @@ def _flowed(first: str, other: str, text: str) -> str:
     for line in lines:
         prefix = other if wrapped else first
         wrapped += textwrap.wrap(
-            _BEFORE_A_NUMBER.sub(rf"\1{_KEPT}", line),
+            kept_to_numbers(line, _KEPT),
             WIDTH,
             initial_indent=prefix,
             subsequent_indent=other,

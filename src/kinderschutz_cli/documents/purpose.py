@@ -4,6 +4,7 @@
 PURPOSES = {
     "abmeldung.md": "die Antwort auf eine Absage",
     "absage.md": "die Nachricht an alle, die keinen Platz erhalten",
+    "absender.md": "Grußformel und Absender unter jeder Mail",
     "agenda.docx": "das Programm für Word, zum Weiterbearbeiten",
     "agenda.html": "das Programm für die Internetseite",
     "agenda.md": "das Programm als Text, z. B. zum Einfügen in eine Mail",
@@ -22,7 +23,7 @@ PURPOSES = {
     "organisationen.xlsx": "alle Organisationen",
     "rahmen.html": "der Rahmen um den HTML-Teil jeder Mail",
     "rahmen.typ": "der Rahmen aller Briefe: Briefkopf, Anschriftfeld, Fußzeile",
-    "schluss.md": "Gruß und Absender unter diesen Nachrichten",
+    "schluss.md": "der Schluss dieser Nachrichten: Gruß und, beim ersten Mal, der Datenschutzhinweis",
     "serienbrief.xlsx": "alle Eingeladenen als Quelle für den Seriendruck in Word",
     "teilnehmer-teilbar.typ": "die Liste für die Teilnehmenden, jede Person nur mit dem, was sie erlaubt (PDF/UA-1)",
     "teilnehmer-teilbar.xlsx": "dieselbe Liste für die Teilnehmenden in Excel",

@@ -15,7 +15,7 @@ from kinderschutz_cli.errors.template import TemplateFolderMissing, TemplateUnre
 STANDARD = "standard:"
 SUFFIXES = frozenset({".md", ".html", ".typ", ".xlsx", ".docx"})
 #: Pieces that other templates take in; they are no document of their own.
-PIECES = frozenset({"termin.md", "schluss.md", "datenschutz.md", "datenschutz.typ"})
+PIECES = frozenset({"termin.md", "absender.md", "schluss.md", "datenschutz.md", "datenschutz.typ"})
 #: The frame in which a message becomes a letter.
 LETTER_FRAME = "mitteilung.typ"
 _NOT_A_TEMPLATE = re.compile(r"[~.]")

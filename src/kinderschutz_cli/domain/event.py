@@ -180,6 +180,12 @@ class Event:
         """Still ahead: neither over nor cancelled nor marked as held."""
         return not self.is_over(today) and self.status in {EventStatus.DRAFT, EventStatus.PLANNED}
 
+    def closed(self, today: date) -> str:
+        """Why nobody is invited or reminded any more, as the end of a sentence; "" while it is ahead."""
+        if self.status is EventStatus.CANCELLED:
+            return "ist abgesagt"
+        return "" if self.is_live(today) else "ist vorbei"
+
     def bodies_as(self, role: BodyRole) -> tuple[Body, ...]:
         """The bodies with one role, in their order."""
         return tuple(sorted((body for body in self.bodies if body.role is role), key=lambda body: body.position))

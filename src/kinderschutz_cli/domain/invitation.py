@@ -17,6 +17,10 @@ class InvitationStatus(StrEnum):
     UNANSWERED = "ohne-antwort"
 
 
+#: Nothing has come back yet.
+OPEN = frozenset({InvitationStatus.INVITED, InvitationStatus.UNANSWERED})
+
+
 @dataclass(frozen=True, slots=True)
 class Invitation:
     """One person, one event; the messages are kept separately (`message.py`)."""

@@ -35,9 +35,6 @@ NOTICE_OF: Mapping[RegistrationStatus, Notice] = {
     RegistrationStatus.REPRESENTED: Notice.REPRESENTED,
 }
 
-#: Notices about the event itself, to everybody who counts on it.
-OF_THE_EVENT = frozenset({Notice.EVENT_MOVED, Notice.EVENT_CANCELLED})
-
 #: Notices that carry the date as a calendar entry.
 WITH_DATE = frozenset({Notice.CONFIRMED, Notice.EVENT_MOVED})
 

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from kinderschutz_cli.errors.base import NotFound
 from kinderschutz_cli.errors.line import shown
-from kinderschutz_cli.errors.matching import Noun, either
+from kinderschutz_cli.errors.matching import Noun, did_you_mean
 
 EVENT_KIND = Noun("Art der Veranstaltung", "Arten von Veranstaltungen", "keine")
 EVENT_STATUS = Noun("Status", "Status", "keinen")
@@ -20,8 +20,7 @@ class UnknownChoice(NotFound):
     """`choices` are all words there are, `near` those it may have been meant for."""
 
     def __init__(self, noun: Noun, text: str, *, near: Sequence[str], choices: Sequence[str]) -> None:
-        proposal = f"Meinten Sie {either(near)}? " if near else ""
         super().__init__(
             f"Es gibt {noun.none} {noun.singular} „{shown(text)}“.",
-            hint=f"{proposal}Möglich sind: {', '.join(choices)}.",
+            hint=f"{did_you_mean(near)}Möglich sind: {', '.join(choices)}.",
         )

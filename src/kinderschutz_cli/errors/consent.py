@@ -4,15 +4,14 @@ from collections.abc import Sequence
 
 from kinderschutz_cli.errors.base import Conflict, UsageProblem
 from kinderschutz_cli.errors.line import shown
-from kinderschutz_cli.errors.matching import either
+from kinderschutz_cli.errors.matching import did_you_mean
 
 
 class FieldUnknown(UsageProblem):
     def __init__(self, text: str, near: Sequence[str], known: Sequence[str]) -> None:
-        guess = f"Meinten Sie {either(near)}? " if near else ""
         super().__init__(
             f"„{shown(text)}“ ist keine Angabe für die geteilte Liste.",
-            hint=f"{guess}Möglich sind, durch Komma getrennt: {', '.join(known)}.",
+            hint=f"{did_you_mean(near)}Möglich sind, durch Komma getrennt: {', '.join(known)}.",
         )
 
 

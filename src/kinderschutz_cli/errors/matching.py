@@ -59,6 +59,11 @@ class Ambiguous(Conflict):
         )
 
 
+def did_you_mean(near: Sequence[str]) -> str:
+    """ "Meinten Sie „a“ oder „b“? " before the rest of a hint; nothing without a proposal."""
+    return f"Meinten Sie {either(near)}? " if near else ""
+
+
 def either(words: Sequence[str], conjunction: str = "oder") -> str:
     """„a“, „b“ oder „c“."""
     quoted = [f"„{word}“" for word in words]

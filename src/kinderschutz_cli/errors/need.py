@@ -4,15 +4,14 @@ from collections.abc import Sequence
 
 from kinderschutz_cli.errors.base import Conflict, NotFound, UsageProblem
 from kinderschutz_cli.errors.line import shown
-from kinderschutz_cli.errors.matching import either
+from kinderschutz_cli.errors.matching import did_you_mean, either
 
 
 class NeedUnknown(UsageProblem):
     def __init__(self, text: str, near: Sequence[str], known: Sequence[str]) -> None:
-        guess = f"Meinten Sie {either(near)}? " if near else ""
         super().__init__(
             f"Den Bedarf „{shown(text)}“ kennt ks nicht.",
-            hint=f'{guess}Möglich sind: {", ".join(known)}. Alles andere: sonstiges --words "…"',
+            hint=f'{did_you_mean(near)}Möglich sind: {", ".join(known)}. Alles andere: sonstiges --words "…"',
         )
 
 

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 
 from kinderschutz_cli.errors.base import Conflict, NotFound, UsageProblem
 from kinderschutz_cli.errors.line import shown
-from kinderschutz_cli.errors.matching import either
+from kinderschutz_cli.errors.matching import did_you_mean, either
 
 #: What keeps an organisation, by table: one, several.
 _KEEPERS = {
@@ -21,11 +21,10 @@ class OrganisationUnknown(NotFound):
 
     def __init__(self, text: str, near: Sequence[str]) -> None:
         self.near = tuple(near)
-        proposal = f"Meinten Sie {either(near)}? " if near else ""
         name = shown(text).replace('"', "")
         super().__init__(
             f"Es gibt keine Organisation „{shown(text)}“.",
-            hint=f'{proposal}Eine neue legen Sie an mit: ks org add "{name}" --sector SEKTOR',
+            hint=f'{did_you_mean(near)}Eine neue legen Sie an mit: ks org add "{name}" --sector SEKTOR',
         )
 
 

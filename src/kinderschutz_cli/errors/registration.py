@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from kinderschutz_cli.errors.base import Conflict, NotFound, UsageProblem
 from kinderschutz_cli.errors.line import shown
-from kinderschutz_cli.errors.matching import either
+from kinderschutz_cli.errors.matching import did_you_mean
 
 
 class AlreadyRegistered(Conflict):
@@ -86,10 +86,9 @@ class NewcomerNeedsName(UsageProblem):
 
 class HouseNeedsSector(UsageProblem):
     def __init__(self, organisation: str, near: Sequence[str] = ()) -> None:
-        proposal = f"Meinten Sie {either(near)}? " if near else ""
         super().__init__(
             f"Die Organisation „{shown(organisation)}“ gibt es noch nicht; für eine neue fehlt der Sektor.",
-            hint=f"{proposal}Mit --sector SEKTOR wird sie angelegt (ks sector list), oder nennen Sie eine vorhandene (ks org list).",
+            hint=f"{did_you_mean(near)}Mit --sector SEKTOR wird sie angelegt (ks sector list), oder nennen Sie eine vorhandene (ks org list).",
         )
 
 

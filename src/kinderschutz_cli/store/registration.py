@@ -86,6 +86,12 @@ def hall_counts(db: Database, part_id: int) -> Counter[RegistrationStatus]:
     return Counter({RegistrationStatus(row["status"]): row["number"] for row in rows})
 
 
+def seats_taken(db: Database, part_id: int) -> int:
+    """How many seats of a part's hall are held."""
+    held = hall_counts(db, part_id)
+    return sum(held[status] for status in HOLDING_A_SEAT)
+
+
 def add(db: Database, registration: Registration, now: datetime, *, reason: str, source: str = "") -> int:
     """Insert a registration with its first move; its id."""
     return add_many(db, [(registration, reason)], now, source=source)[0]

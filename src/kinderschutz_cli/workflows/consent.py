@@ -10,7 +10,7 @@ from kinderschutz_cli.domain.consent import LABELS, LIST_FIELDS, Consent, Purpos
 from kinderschutz_cli.domain.contact import ContactType
 from kinderschutz_cli.domain.folding import sort_key
 from kinderschutz_cli.domain.german_calendar import numeric_day
-from kinderschutz_cli.domain.registration import GONE, RegistrationStatus
+from kinderschutz_cli.domain.registration import EXPECTED
 from kinderschutz_cli.errors.consent import NobodyConsents
 from kinderschutz_cli.store import consent as consent_store
 from kinderschutz_cli.store import contact as contact_store
@@ -26,7 +26,6 @@ if TYPE_CHECKING:
     from kinderschutz_cli.domain.registration import Registration
     from kinderschutz_cli.workflows.session import Session
 
-_COMING = tuple(status for status in RegistrationStatus if status not in GONE | {RegistrationStatus.REFUSED})
 _ALWAYS = "für alle Veranstaltungen"
 
 
@@ -68,7 +67,7 @@ def lines(session: Session, event: Event | None) -> list[Line]:
     """Whoever comes to the event, or without one whoever answered for all events; by surname."""
     if event:
         present = registration_store.registrations(
-            session.db, [part.id for part in event.parts], session.today, list(_COMING)
+            session.db, [part.id for part in event.parts], session.today, list(EXPECTED)
         )
         return _lines(session, people(present), event)
     ids = consent_store.people_with_lasting_answers(session.db)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from kinderschutz_cli.domain.demand import weeks
-from kinderschutz_cli.domain.invitation import InvitationStatus
+from kinderschutz_cli.domain.invitation import OPEN
 from kinderschutz_cli.domain.zone import local_day
 from kinderschutz_cli.store import invitation as invitation_store
 from kinderschutz_cli.store import registration as registration_store
@@ -39,7 +39,7 @@ def demand(session: Session, event: Event, part: Part) -> Demand:
     return Demand(
         places.view(session, event, part),
         registration_store.counts(session.db, part.id),
-        answers[InvitationStatus.INVITED] + answers[InvitationStatus.UNANSWERED],
+        sum(answers[status] for status in OPEN),
         weeks(local_day(moment) for moment in arrivals),
     )
 

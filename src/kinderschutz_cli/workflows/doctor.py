@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from kinderschutz_cli import __version__
 from kinderschutz_cli.domain.finding import Finding, Level
 from kinderschutz_cli.domain.journal import noun
+from kinderschutz_cli.domain.short_list import shortened
 from kinderschutz_cli.errors.backup import FileFaulty
 from kinderschutz_cli.errors.database import DatabaseBusy, NewerFile, NotADatabase
 from kinderschutz_cli.store import health
@@ -178,7 +179,7 @@ def _leftovers(folder: Path) -> Iterator[Finding]:
     if found:
         yield Finding(
             "Reste",
-            f"Halbe Dateien eines abgebrochenen Befehls: {_some(found)}",
+            f"Halbe Dateien eines abgebrochenen Befehls: {shortened(found, _MOST_NAMED)}",
             Level.HINT,
             "Löschen Sie sie, wenn gerade kein ks läuft.",
         )
@@ -196,8 +197,3 @@ def _versions() -> str:
     return (
         f"ks {__version__}, Python {platform.python_version()}, SQLite {health.SQLITE_VERSION}, {', '.join(libraries)}"
     )
-
-
-def _some(names: list[str]) -> str:
-    more = len(names) - _MOST_NAMED
-    return ", ".join(names[:_MOST_NAMED]) + (f" und {more} weitere" if more > 0 else "")

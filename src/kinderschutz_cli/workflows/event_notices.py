@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 from kinderschutz_cli.domain.event import EventStatus
 from kinderschutz_cli.domain.event_label import event_when
 from kinderschutz_cli.domain.german_calendar import format_day
-from kinderschutz_cli.domain.registration import HOLDING_A_SEAT
 from kinderschutz_cli.store import event as event_store
 from kinderschutz_cli.store import registration as registration_store
 from kinderschutz_cli.workflows.told import must_be_told
@@ -62,8 +61,7 @@ def _number_taken(session: Session, before: Event | None, after: Event) -> Itera
 
 def _seats_exceeded(session: Session, event: Event) -> Iterator[str]:
     for part in event.parts:
-        counts = registration_store.hall_counts(session.db, part.id)
-        taken = sum(counts[status] for status in HOLDING_A_SEAT)
+        taken = registration_store.seats_taken(session.db, part.id)
         if part.seats is not None and taken > part.seats:
             yield (
                 f"Es sind mehr Plätze vergeben ({taken}), als es gibt ({part.seats}). „ks places seats {part.seats}“ zeigt, "

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, Any
 from kinderschutz_cli.domain.event import BodyRole
 from kinderschutz_cli.domain.event_label import PART_FORM_LABELS
 from kinderschutz_cli.domain.german_calendar import format_day, format_span
-from kinderschutz_cli.domain.registration import HOLDING_A_SEAT
 from kinderschutz_cli.store import event as event_store
 from kinderschutz_cli.store import invitation as invitation_store
 from kinderschutz_cli.store import registration as registration_store
@@ -24,7 +23,6 @@ if TYPE_CHECKING:
 
     from kinderschutz_cli.domain.event import Event, Part
     from kinderschutz_cli.domain.invitation import InvitationStatus
-    from kinderschutz_cli.domain.registration import RegistrationStatus
     from kinderschutz_cli.workflows.demand import Demand
     from kinderschutz_cli.workflows.session import Session
 
@@ -70,7 +68,7 @@ def event_lines(session: Session) -> list[EventLine]:
             event,
             current is not None and event.id == current.id,
             event.is_over(session.today),
-            sum(_taken(registration_store.hall_counts(session.db, part.id)) for part in event.parts),
+            sum(registration_store.seats_taken(session.db, part.id) for part in event.parts),
         )
         for event in event_store.find(session.db)
     ]
@@ -190,7 +188,3 @@ def _registering_json(event: Event) -> dict[str, Any]:
 
 def _clock(moment: time | None) -> str | None:
     return f"{moment:%H:%M}" if moment else None
-
-
-def _taken(counts: Mapping[RegistrationStatus, int]) -> int:
-    return sum(counts.get(status, 0) for status in HOLDING_A_SEAT)

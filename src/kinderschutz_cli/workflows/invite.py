@@ -8,7 +8,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from kinderschutz_cli.domain.event import EventStatus
 from kinderschutz_cli.domain.invitation import Choice, InvitationStatus, choose_invitees
 from kinderschutz_cli.errors.invitation import ChangedMeanwhile, EventInvitesNobody, SenderMissing
 from kinderschutz_cli.store import contact as contact_store
@@ -124,7 +123,5 @@ def _without_contact(session: Session, wanted: ContactFilter) -> tuple[Organisat
 
 
 def _refuse_closed(session: Session, event: Event) -> None:
-    if event.status is EventStatus.CANCELLED:
-        raise EventInvitesNobody(event.title, "ist abgesagt")
-    if event.status is EventStatus.HELD or event.is_over(session.today):
-        raise EventInvitesNobody(event.title, "ist vorbei")
+    if closed := event.closed(session.today):
+        raise EventInvitesNobody(event.title, closed)

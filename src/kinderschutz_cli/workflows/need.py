@@ -5,15 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
-from kinderschutz_cli.domain.event import EventStatus
 from kinderschutz_cli.domain.event_label import event_label
 from kinderschutz_cli.domain.need import GROUP_LABELS, NEEDS, NeedGroup, NeedKind, in_order, parse_code
-from kinderschutz_cli.domain.registration import GONE, RegistrationStatus
+from kinderschutz_cli.domain.registration import EXPECTED
 from kinderschutz_cli.errors.need import NeedNotStored, NobodyToCareFor, NoNeedsStored
 from kinderschutz_cli.store import event as event_store
 from kinderschutz_cli.store import need as need_store
 from kinderschutz_cli.store import registration as registration_store
-from kinderschutz_cli.workflows.registration import choose_part
+from kinderschutz_cli.workflows.registration import chosen_parts
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -23,8 +22,6 @@ if TYPE_CHECKING:
     from kinderschutz_cli.domain.registration import Registration
     from kinderschutz_cli.store.need import Kept
     from kinderschutz_cli.workflows.session import Session
-
-_NOT_COMING = GONE | {RegistrationStatus.REFUSED}
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +33,7 @@ class Line:
 
     @property
     def comes(self) -> bool:
-        return self.registration.status not in _NOT_COMING
+        return self.registration.status in EXPECTED
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +67,7 @@ def add(session: Session, one: Registration, needs: Sequence[Need], consent: str
     """Keep needs of a registration, with how the person consented. Raises `NobodyToCareFor`."""
     with session.command("need add"):
         now = registration_store.registrations(session.db, [one.part_id], session.today, ids=[one.id])[0]
-        if now.status in _NOT_COMING:
+        if now.status not in EXPECTED:
             raise NobodyToCareFor(now.label, now.status)
         entered = [replace(need, registration_id=one.id, consent=consent, consented_on=session.today) for need in needs]
         need_store.save(session.db, entered)
@@ -99,7 +96,7 @@ def lines(session: Session, event: Event) -> list[Line]:
 
 def counts(session: Session, event: Event, part: str | None) -> list[Count]:
     """How many confirmed people have which need: in the named part, else in the whole event."""
-    parts = [choose_part(event, part)] if part else event.parts
+    parts = chosen_parts(event, part)
     found = {one.code: one for one in need_store.counts(session.db, [one.id for one in parts])}
     known = [code for code in NEEDS if code in found]
     return [Count(*found[code]) for code in (*known, *sorted(found.keys() - set(known)))]
@@ -132,7 +129,7 @@ def overdue(session: Session) -> list[tuple[Event, int]]:
 
 def is_past(session: Session, event: Event) -> bool:
     """Held, over or cancelled: nobody has to care for anybody any more."""
-    return event.status in {EventStatus.HELD, EventStatus.CANCELLED} or event.is_over(session.today)
+    return not event.is_live(session.today)
 
 
 # ---- as JSON ---------------------------------------------------------------------------------------------------------

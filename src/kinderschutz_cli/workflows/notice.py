@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 from kinderschutz_cli.domain.contact import ContactType
 from kinderschutz_cli.domain.event import EventStatus
-from kinderschutz_cli.domain.invitation import InvitationStatus
+from kinderschutz_cli.domain.invitation import OPEN
 from kinderschutz_cli.domain.message import channel_for
 from kinderschutz_cli.domain.notice import NOTICE_OF, Notice
 from kinderschutz_cli.domain.registration import EXPECTED, RegistrationStatus
@@ -40,7 +40,6 @@ if TYPE_CHECKING:
     from kinderschutz_cli.workflows.message_batch import Batch
     from kinderschutz_cli.workflows.session import Session
 
-_OPEN_ANSWERS = frozenset({InvitationStatus.INVITED, InvitationStatus.UNANSWERED})
 #: What `ks mail` writes; reminders have a command of their own.
 _BY_MAIL = tuple(one for one in Notice if one is not Notice.REMINDER)
 
@@ -204,7 +203,7 @@ def _counting(session: Session, event: Event) -> Iterator[Due]:
             yield Due(Notice.EVENT_MOVED, reader, one)
     for invitation in invitation_store.invitations(session.db, event.id, session.today):
         contact = invitation.contact
-        if invitation.status in _OPEN_ANSWERS and contact.id not in registered | seen:
+        if invitation.status in OPEN and contact.id not in registered | seen:
             yield Due(Notice.EVENT_MOVED, contact)
 
 
@@ -233,10 +232,8 @@ def _reminders(session: Session, event: Event, *, again: bool) -> Iterator[Due]:
 
     The mailbox of an institution has been answered when anybody from there is registered.
     """
-    if not event.is_live(session.today):
-        raise EventNeedsNoReminder(
-            event.title, "ist abgesagt" if event.status is EventStatus.CANCELLED else "ist vorbei"
-        )
+    if closed := event.closed(session.today):
+        raise EventNeedsNoReminder(event.title, closed)
     had = message_store.last_told(session.db, event.id, [Notice.REMINDER])
     present = registration_store.registrations(session.db, [part.id for part in event.parts], session.today)
     answered = {number for one in present for number in (one.contact.id if one.contact else 0, one.stands_for)}
@@ -246,7 +243,7 @@ def _reminders(session: Session, event: Event, *, again: bool) -> Iterator[Due]:
         through_house = contact.type is ContactType.MAILBOX and any(
             one.organisation.id in houses for one in contact.affiliations
         )
-        open_still = invitation.status in _OPEN_ANSWERS and contact.id not in answered and not through_house
+        open_still = invitation.status in OPEN and contact.id not in answered and not through_house
         if open_still and (contact.id in had) is again:
             yield Due(Notice.REMINDER, contact)
 

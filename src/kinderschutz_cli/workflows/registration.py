@@ -113,6 +113,11 @@ def choose_part(event: Event, text: str | None) -> Part:
     return event.parts[pick(text, candidates, VERANSTALTUNGSTEIL) - 1]
 
 
+def chosen_parts(event: Event, text: str | None) -> Sequence[Part]:
+    """The part named; all without a name."""
+    return [choose_part(event, text)] if text else event.parts
+
+
 def fresh(session: Session, event: Event, part_id: int) -> tuple[Event, Part]:
     """Event and part as they are now: inside a transaction another `ks` may have changed the seats meanwhile."""
     now = event_store.get(session.db, event.id)

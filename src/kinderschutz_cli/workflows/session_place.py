@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from kinderschutz_cli.domain.folding import fold
 from kinderschutz_cli.domain.matching import Candidate, Found, Several, match, pick
-from kinderschutz_cli.domain.registration import GONE, HOLDING_A_SEAT, RegistrationStatus
+from kinderschutz_cli.domain.registration import EXPECTED, HOLDING_A_SEAT, RegistrationStatus
 from kinderschutz_cli.domain.session_allotment import Applicant, SessionAllotment, Tables, allot_sessions
 from kinderschutz_cli.domain.session_place import Group, clashes, spellings, takes_wishes
 from kinderschutz_cli.errors.matching import GRUPPE, Ambiguous
@@ -194,7 +194,7 @@ def set_wishes(session: Session, event: Event, one: Registration, entries: Seque
         event, part = fresh(session, event, one.part_id)
         board = Board.of(session, event, part)
         wanted = tuple(_still_there(board, entry).id for entry in entries)
-        if wanted and board.status(one) in {*GONE, RegistrationStatus.REFUSED}:
+        if wanted and board.status(one) not in EXPECTED:
             raise NobodyToWish(one.label, board.status(one))
         if board.wishes.get(one.id, ()) == wanted:
             return False

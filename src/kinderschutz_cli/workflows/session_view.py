@@ -6,7 +6,7 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from kinderschutz_cli.domain.registration import GONE, HOLDING_A_SEAT, RegistrationStatus
+from kinderschutz_cli.domain.registration import EXPECTED, HOLDING_A_SEAT
 from kinderschutz_cli.domain.session_allotment import NO_WISH
 from kinderschutz_cli.domain.session_place import blocks, ranks
 from kinderschutz_cli.store import claim as claim_store
@@ -60,8 +60,8 @@ def lines(board: Board) -> list[GroupLine]:
 
 def remarks(board: Board) -> list[str]:
     """What a careful person would want to know: wishes that do not count yet."""
-    away = {*HOLDING_A_SEAT, *GONE, RegistrationStatus.REFUSED}
-    idle = sum(1 for one in board.people if one.status not in away and board.wishes.get(one.id))
+    undecided = EXPECTED - HOLDING_A_SEAT
+    idle = sum(1 for one in board.people if one.status in undecided and board.wishes.get(one.id))
     if not idle:
         return []
     people = "1 Person" if idle == 1 else f"{idle} Personen"

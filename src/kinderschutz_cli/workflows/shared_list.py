@@ -8,6 +8,7 @@ from kinderschutz_cli.documents.wording import teilbar
 from kinderschutz_cli.domain.consent import in_force, shared_fields
 from kinderschutz_cli.domain.contact import ContactType
 from kinderschutz_cli.domain.registration import RegistrationStatus
+from kinderschutz_cli.domain.short_list import shortened
 from kinderschutz_cli.store import consent as consent_store
 
 if TYPE_CHECKING:
@@ -51,6 +52,5 @@ def words(session: Session, event: Event, present: Sequence[Registration]) -> tu
 def _left_out(reason: str, contacts: Sequence[Contact]) -> list[str]:
     if not contacts:
         return []
-    names = ", ".join(contact.display_name for contact in contacts[:_MOST_NAMES])
-    more = f" und {len(contacts) - _MOST_NAMES} weitere" if len(contacts) > _MOST_NAMES else ""
-    return [f"Nicht auf der Liste, {reason}: {len(contacts)} – {names}{more}."]
+    names = shortened([contact.display_name for contact in contacts], _MOST_NAMES)
+    return [f"Nicht auf der Liste, {reason}: {len(contacts)} – {names}."]

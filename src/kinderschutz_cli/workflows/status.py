@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from kinderschutz_cli.domain.event import EventStatus
 from kinderschutz_cli.domain.german_calendar import format_day, format_span
-from kinderschutz_cli.domain.invitation import InvitationStatus
+from kinderschutz_cli.domain.invitation import OPEN
 from kinderschutz_cli.domain.registration import RegistrationStatus
 from kinderschutz_cli.domain.situation import FIRST_STEPS, PartTally, Situation, next_steps
 from kinderschutz_cli.store import event as event_store
@@ -83,9 +83,7 @@ def _unwritten(session: Session, event: Event) -> tuple[int, ...]:
 def open_invitations(session: Session, event: Event) -> list[Contact]:
     """Who was invited and has not answered, in the order of invitation."""
     return [
-        one.contact
-        for one in invitation_store.invitations(session.db, event.id, session.today)
-        if one.status in {InvitationStatus.INVITED, InvitationStatus.UNANSWERED}
+        one.contact for one in invitation_store.invitations(session.db, event.id, session.today) if one.status in OPEN
     ]
 
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from kinderschutz_cli.domain.german_calendar import format_time, numeric_day
-from kinderschutz_cli.domain.registration import HOLDING_A_SEAT
 from kinderschutz_cli.store import programme as programme_store
 from kinderschutz_cli.store import registration as registration_store
 from kinderschutz_cli.store import setting as setting_store
@@ -55,5 +54,4 @@ def free_seats(session: Session, event: Event) -> int | None:
     places = event.main_part.places
     if places.seats is None:
         return None
-    counts = registration_store.hall_counts(session.db, event.main_part.id)
-    return max(0, places.seats - places.kept - sum(counts[status] for status in HOLDING_A_SEAT))
+    return max(0, places.seats - places.kept - registration_store.seats_taken(session.db, event.main_part.id))

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from kinderschutz_cli.domain.finding import Finding, Level
 from kinderschutz_cli.domain.journal import noun
+from kinderschutz_cli.domain.short_list import shortened
 from kinderschutz_cli.store import contact as contact_store
 from kinderschutz_cli.store import event as event_store
 from kinderschutz_cli.store import message as message_store
@@ -15,7 +16,7 @@ from kinderschutz_cli.store.contact_line import ContactFilter
 from kinderschutz_cli.workflows.invite import KIND
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator
 
     from kinderschutz_cli.workflows.session import Session
 
@@ -62,14 +63,14 @@ def _contacts(session: Session) -> Iterator[Finding]:
     if without_sector:
         yield Finding(
             "Kontakte",
-            f"{len(without_sector)} ohne Sektor: {_some(without_sector)}",
+            f"{len(without_sector)} ohne Sektor: {shortened(without_sector, _MOST_NAMED)}",
             Level.HINT,
             "ks contact edit NAME --sector SEKTOR",
         )
     if unreachable:
         yield Finding(
             "Kontakte",
-            f"{len(unreachable)} ohne E-Mail und ohne Anschrift: {_some(unreachable)}",
+            f"{len(unreachable)} ohne E-Mail und ohne Anschrift: {shortened(unreachable, _MOST_NAMED)}",
             Level.HINT,
             "ks contact edit NAME --mail ADRESSE",
         )
@@ -86,12 +87,7 @@ def _organisations(session: Session) -> Iterator[Finding]:
     if closed:
         yield Finding(
             "Organisationen",
-            f"{len(closed)} geschlossen: {_some(closed)}",
+            f"{len(closed)} geschlossen: {shortened(closed, _MOST_NAMED)}",
             Level.HINT,
             "ks org show NAME zeigt, wer dort noch verzeichnet ist.",
         )
-
-
-def _some(names: Sequence[str]) -> str:
-    more = len(names) - _MOST_NAMED
-    return ", ".join(names[:_MOST_NAMED]) + (f" und {more} weitere" if more > 0 else "")
