@@ -107,5 +107,21 @@ def test_m004_keeps_all_rows_and_gives_every_event_the_first_rule(
         assert [tuple(row) for row in journal] == [("quota", "insert")]
 
 
+def test_m005_keeps_all_rows_and_knows_of_no_newest_answer(session: Session, monkeypatch: pytest.MonkeyPatch) -> None:
+    event = stored_event(session)
+    with session.command("registration add"):
+        one = Registration(part_id=event.main_part.id, organisation=_stored_house(session))
+        registration_store.add(session.db, one, session.now, reason="eingetragen")
+    before = dump(session.db)
+    path = _as_version(4, "m005_newest_answers", session, monkeypatch)
+
+    with contextlib.closing(open_database(path)) as db:
+        assert dump(db) == before
+        with db.command("import", session.now):
+            registration_store.note_answers(db, [(1, session.now)])
+        (found,) = registration_store.registrations(db, [event.main_part.id], session.today)
+        assert found.answered_at == session.now
+
+
 def _stored_house(session: Session) -> Organisation:
     return organisation_store.get(session.db, organisation_store.add(session.db, an_organisation()))

@@ -207,6 +207,29 @@ def test_exports_in_any_order_end_where_the_newest_stands(
     assert list(now.values()).count("zugesagt") <= 2
 
 
+def test_an_older_export_read_later_does_not_undo_a_repeated_answer(
+    session: Session, event: Event, tmp_path: Path
+) -> None:
+    """A no said again, and a yes said again, are as new as the last time they were said."""
+    rows = [
+        HEAD,
+        *(f"30.06.2025 09:0{minute};Kim;Adler;;{said}\n" for minute, said in enumerate(("nein", "ja", "nein"))),
+    ]
+    take(session, event, a_list(tmp_path, "".join(rows[:2]), "a.csv"))
+    take(session, event, a_list(tmp_path, "".join(rows), "c.csv"))
+    take(session, event, a_list(tmp_path, "".join(rows[:3]), "b.csv"))
+    assert states(session, event) == {"Adler": "abgesagt"}
+    again = [row.replace("Adler", "Berg").replace("nein", "x").replace("ja", "nein").replace("x", "ja") for row in rows]
+    take(session, event, a_list(tmp_path, "".join(again[:2]), "a.csv"))
+    take(session, event, a_list(tmp_path, "".join(again), "c.csv"))
+    take(session, event, a_list(tmp_path, "".join(again[:3]), "b.csv"))
+    assert states(session, event) == {"Adler": "abgesagt", "Berg": "zugesagt"}
+    before = dump(session.db)
+    for name in ("a.csv", "b.csv", "c.csv"):
+        take(session, event, tmp_path / name)
+    assert dump(session.db) == before
+
+
 def test_rows_without_a_time_are_late_when_they_are_read_late(session: Session, event: Event, tmp_path: Path) -> None:
     now = deadline_yesterday(session, event)
     rows = "Vorname;Nachname;Nehmen Sie teil?\nKim;Adler;ja\nKim;Berg;nein\n"

@@ -130,7 +130,7 @@ _FIELDS = {
     "part_id": "Veranstaltungsteil", "minutes": "Dauer", "track": "Strang", "places": "Plätze",
     "description": "Beschreibung", "result": "Ergebnis", "item_id": "Programmpunkt", "affiliation": "Zugehörigkeit",
     "invited_at": "eingeladen am", "channel": "Weg", "subject": "Betreff", "text": "Text", "html": "Text (HTML)",
-    "file": "Datei", "version": "Fassung", "rendered_at": "erstellt am", "received_at": "eingegangen",
+    "file": "Datei", "version": "Fassung", "rendered_at": "erstellt am", "received_at": "eingegangen", "answered_at": "zuletzt geantwortet",
     "stands_for_id": "vertritt", "registered_by": "angemeldet von", "from_status": "Status vorher",
     "to_status": "Status nachher", "at": "Zeitpunkt", "reason": "Grund", "source": "Quelle", "person": "Person",
     "begun": "begonnen", "rhythm": "Rhythmus", "planned_sequel": "geplante Fortsetzung", "own": "eigenes",

@@ -97,7 +97,7 @@ class Registration:
     """Either `contact` or `organisation` is set; with `organisation` alone the name is still open ("N. N.").
 
     `stands_for` is the id of the contact who was invited and is represented, `represents` that contact's name;
-    `registered_by` the name of somebody who registered others.
+    `registered_by` the name of somebody who registered others; `answered_at`: the newest answer in writing that is known.
     """
 
     id: int = 0
@@ -115,6 +115,7 @@ class Registration:
     registered_by: str = ""
     stands_for: int | None = None
     represents: str = ""
+    answered_at: datetime | None = None
 
     @property
     def name_is_open(self) -> bool:

@@ -61,13 +61,17 @@ NO_ANSWER = Answer()
 
 @dataclass(frozen=True, slots=True)
 class RegistrationRow:
-    """`received` is local time without a zone, `None` where the form does not say it; `wishes`: the dearest first."""
+    """`received` is local time without a zone, `None` where the form does not say it; `wishes`: the dearest first.
+
+    `repeated`: when the same person last gave the same answer in this list.
+    """
 
     person: ContactRow
     answer: Answer
     received: datetime | None = None
     remark: str = ""
     wishes: tuple[str, ...] = ()
+    repeated: datetime | None = None
 
     @property
     def place(self) -> RowPlace:

@@ -31,7 +31,7 @@ FILE_NAME = "netzwerk.db"
 APPLICATION_ID = 0x6B736462  # "ksdb"
 
 #: Number of migrations this version knows; a test compares it with `migrations.py`, whose import costs 90 ms.
-SCHEMA_VERSION = 4
+SCHEMA_VERSION = 5
 
 #: How long a command waits for another one to finish.
 BUSY_VARIABLE = "KS_BUSY_SECONDS"

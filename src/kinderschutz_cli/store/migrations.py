@@ -9,7 +9,15 @@ from typing import TYPE_CHECKING
 from sqlite_utils import Database as SqliteUtilsDatabase
 from sqlite_utils.migrations import Migrations
 
-from kinderschutz_cli.store import journal_triggers, m001_initial, m002_distinct, m003_list_memory, m004_places, search
+from kinderschutz_cli.store import (
+    journal_triggers,
+    m001_initial,
+    m002_distinct,
+    m003_list_memory,
+    m004_places,
+    m005_answers,
+    search,
+)
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -42,6 +50,13 @@ def m003_list_memory_tables(db: SqliteUtilsDatabase) -> None:
 def m004_places_and_attendance(db: SqliteUtilsDatabase) -> None:
     """Rules, quotas and caps for places; sessions, attendance, needs and consents."""
     for statement in m004_places.STATEMENTS:
+        db.execute(statement)
+
+
+@migrations()
+def m005_newest_answers(db: SqliteUtilsDatabase) -> None:
+    """When somebody last answered in writing."""
+    for statement in m005_answers.STATEMENTS:
         db.execute(statement)
 
 

@@ -26,7 +26,7 @@ from kinderschutz_cli.store.values import day, iso, moment
 
 if TYPE_CHECKING:
     import sqlite3
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
     from datetime import date, datetime
 
     from kinderschutz_cli.domain.contact import Contact
@@ -267,6 +267,12 @@ def last_reasons(db: Database, part_id: int, status: RegistrationStatus) -> dict
     return {row["registration_id"]: row["reason"] for row in rows}
 
 
+def note_answers(db: Database, answers: Iterable[tuple[int, datetime]]) -> None:
+    """Somebody said again, later, what is entered already: registration, when."""
+    for number, at in answers:
+        db.update("registration", number, answered_at=utc_text(at))
+
+
 def remove(db: Database, registration_id: int) -> None:
     """Remove a registration with everything that hangs on it; messages that tell of its moves stay."""
     db.run(
@@ -291,6 +297,7 @@ def _settled(one: Registration) -> dict[str, Any]:
         "offered_until": iso(one.offered_until),
         "registered_by": one.registered_by,
         "stands_for_id": one.stands_for,
+        "answered_at": utc_text(one.answered_at) if one.answered_at else None,
     }
 
 
@@ -314,4 +321,5 @@ def _from_row(
         registered_by=row["registered_by"],
         stands_for=row["stands_for_id"],
         represents=represented.display_name if represented else "",
+        answered_at=moment(row["answered_at"]),
     )

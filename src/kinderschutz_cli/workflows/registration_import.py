@@ -33,13 +33,14 @@ from kinderschutz_cli.workflows.guest import sides
 from kinderschutz_cli.workflows.import_source import Origin, RowFault
 from kinderschutz_cli.workflows.list_source import source_name, words_of
 from kinderschutz_cli.workflows.list_state import SOURCE
-from kinderschutz_cli.workflows.registration_matching import Matching, received, shown_name
+from kinderschutz_cli.workflows.registration_matching import Matching, answered, received, shown_name
 from kinderschutz_cli.workflows.seating import Seating
 from kinderschutz_cli.workflows.timeliness import OVER, is_over
 from kinderschutz_cli.workflows.writing import write_in_command
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Sequence
+    from datetime import datetime
     from pathlib import Path
 
     from kinderschutz_cli.domain.contact import Contact
@@ -95,9 +96,12 @@ class RegistrationPlan:
     #: Wishes for groups of people who are registered already: registration and items.
     wishes: tuple[tuple[int, tuple[int, ...]], ...] = ()
 
+    #: Newer answers that say what is entered already: registration and when.
+    heard: tuple[tuple[int, datetime], ...] = ()
+
     @property
     def empty(self) -> bool:
-        return not self.entries and not self.cancelling and not self.wishes
+        return not (self.entries or self.cancelling or self.wishes or self.heard)
 
     @property
     def returning(self) -> tuple[Entry, ...]:
@@ -158,6 +162,7 @@ def plan(
         remarks=(*matched.remarks, *_circumstances(session, event, entries), *wished.remarks),
         seen=seen,
         wishes=changed,
+        heard=tuple(matched.heard),
     )
 
 
@@ -227,6 +232,7 @@ def _draft(
         channel=Channel.FORM,
         received_at=received(row) or session.now,
         note=row.remark,
+        answered_at=answered(row),
     )
 
 
@@ -310,6 +316,7 @@ def _take(session: Session, shown: RegistrationPlan, wish: Wish) -> None:
     for number, items in (*again, *(one for one in now.wishes if one in shown.wishes)):
         if items:
             session_store.set_wishes(session.db, number, items)
+    registration_store.note_answers(session.db, [one for one in now.heard if one in shown.heard])
 
 
 def _settled(session: Session, part: Part, entry: Entry, wished: FormWishes) -> Registration:
@@ -323,6 +330,7 @@ def _cancel(session: Session, event: Event, leaving: Sequence[tuple[Registration
     moves = [(one.id, one.status, RegistrationStatus.CANCELLED, "laut Formular abgesagt") for _, one in leaving]
     said = {one.id: at for row, one in leaving if (at := received(row))}
     registration_store.move_many(session.db, moves, session.now, source=Channel.FORM, said_at=said)
+    registration_store.note_answers(session.db, said.items())
     gone = [replace(one, status=RegistrationStatus.CANCELLED) for _, one in leaving]
     registration.answer_invitations(session, event, gone)
 

@@ -49,9 +49,15 @@ def received(row: RegistrationRow) -> datetime | None:
     return row.received.replace(tzinfo=BERLIN).astimezone(UTC) if row.received else None
 
 
-def _with_last_wishes(answers: Sequence[RegistrationRow]) -> RegistrationRow:
-    """The first answer, which says when somebody registered, with the newest wishes."""
-    return replace(answers[0], wishes=next((one.wishes for one in reversed(answers) if one.wishes), ()))
+def answered(row: RegistrationRow) -> datetime | None:
+    """When an answer was last given, in UTC."""
+    return received(replace(row, received=row.repeated or row.received))
+
+
+def _combined(first: RegistrationRow, answers: Sequence[RegistrationRow]) -> RegistrationRow:
+    """The row that says when somebody registered, with the newest wishes and the time of the newest same answer."""
+    wishes = next((one.wishes for one in reversed(answers) if one.wishes), ())
+    return replace(first, wishes=wishes, repeated=answers[-1].received)
 
 
 def _says_no(row: RegistrationRow) -> bool:
@@ -71,6 +77,7 @@ class Matching:
     unknown: list[RegistrationRow] = field(default_factory=list)
     cancelling: list[tuple[RegistrationRow, Registration]] = field(default_factory=list)
     returning: list[tuple[RegistrationRow, Registration]] = field(default_factory=list)
+    heard: list[tuple[int, datetime]] = field(default_factory=list)
     #: People who are registered, with the row that says which groups they wish.
     wishing: list[tuple[RegistrationRow, Registration]] = field(default_factory=list)
     faults: list[Fault] = field(default_factory=list)
@@ -122,9 +129,9 @@ class Matching:
             if one is not None:
                 self._compare(answers, one)
             elif guest is None:
-                self.unknown.append(_with_last_wishes(answers))
+                self.unknown.append(_combined(answers[0], answers))
             else:
-                self.known.append((_with_last_wishes(answers), guest))
+                self.known.append((_combined(answers[0], answers), guest))
 
     def _last_answer(self, rows: list[RegistrationRow]) -> list[RegistrationRow]:
         """The rows that count where somebody answers several times: those that say the last thing, in their order."""
@@ -165,26 +172,39 @@ class Matching:
                 f"Zeile {row.place.number}: {one.label} sagt hier ab und wurde danach wieder angemeldet; nichts geändert."
             )
         elif not _says_no(row) and one.status in {RegistrationStatus.CANCELLED, RegistrationStatus.EXPIRED}:
-            left = self._last[one.id].at
+            left = self._known(one)
             again = next((answer for answer in answers if (at := received(answer)) and at > left), None)
             if again is not None:
-                self.returning.append((replace(again, wishes=_with_last_wishes(answers).wishes), one))
+                self.returning.append((_combined(again, answers), one))
                 return
             if row.received is None:
                 self.remarks.append(
                     f"Zeile {row.place.number}: {one.label} steht auf „{one.status}“ und sagt hier zu, ohne dass die Liste "
                     "sagt, wann; nichts geändert."
                 )
-        elif not _says_no(row) and one.contact and one.status in EXPECTED:
-            self.wishing += [(answer, one) for answer in answers[::-1] if answer.wishes][:1]
+        else:
+            self._hear_again(answers, one)
         self.present += 1
+
+    def _hear_again(self, answers: list[RegistrationRow], one: Registration) -> None:
+        """Nothing changes but what is known of wishes, and of how new the answer is."""
+        if one.contact and one.status in EXPECTED:
+            self.wishing += [(answer, one) for answer in answers[::-1] if answer.wishes][:1]
+        at = received(answers[-1])
+        if at is not None and at > self._known(one):
+            self.heard.append((one.id, at))
+
+    def _known(self, one: Registration) -> datetime:
+        """When the newest answer was given that stands behind a registration, on whatever way it came."""
+        settled = one.received_at if one.status in EXPECTED and one.received_at else self._last[one.id].at
+        return max(settled, one.answered_at or settled)
 
     def _cancels(self, row: RegistrationRow, one: Registration) -> bool:
         """Whether the answer is newer than the registration; without a time only the first one counts."""
         at = received(row)
         if at is None or one.received_at is None:
             return one.id not in self._cancelled_before
-        return at >= one.received_at
+        return at >= self._known(one)
 
     def _guest(self, row: ContactRow) -> _Guest:
         """By mail and name, by name and organisation, by a mail that only one has; without a name the institution."""
