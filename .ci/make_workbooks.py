@@ -28,6 +28,8 @@ PALE = "EEF3F5"
 TEXT = "@"
 DATE = "DD.MM.YYYY"
 LAST_VALIDATED_ROW = 5000
+#: Empty lines for people who come without being registered.
+WALK_IN_ROWS = 15
 WHEN_AND_WHERE = (
     "{{ veranstaltung.datum_text }}{% if veranstaltung.zeit_text %}, {{ veranstaltung.zeit_text }}{% endif %}"
     "{% if veranstaltung.ort %} · {{ veranstaltung.ort }}{% endif %}"
@@ -49,6 +51,7 @@ class Column:
 def main() -> None:
     participants()
     shareable()
+    check_in()
     contacts()
     organisations()
     letters()
@@ -57,7 +60,7 @@ def main() -> None:
 def participants() -> None:
     sheet = new_sheet("Teilnehmer")
     columns = [
-        Column("Nr.", "{{ t.nr }}", 6, "0"),
+        Column("lfd. Nr.", "{{ t.nr }}", 6, "0"),
         Column("Name", "{{ t.nachname }}", 19),
         Column("Vorname", "{{ t.vorname }}", 15),
         Column("Titel", "{{ t.titel }}", 10),
@@ -127,6 +130,42 @@ def shareable() -> None:
     sheet.merge_cells(start_row=7, end_row=7, start_column=1, end_column=len(columns))
     page(sheet, "nur für die Teilnehmenden", header_row=5)
     save(sheet, "teilnehmer-teilbar.xlsx", "Liste der Teilnehmenden: {{ veranstaltung.titel }}")
+
+
+def check_in() -> None:
+    sheet = new_sheet("Check-in")
+    clock = "Uhrzeit, zum Beispiel 8:55; darf leer bleiben."
+    columns = [
+        Column(
+            "Nr.", "{{ t.nummer }}", 7, "0", note="Die Nummer der Anmeldung. Bitte nicht ändern; ohne Anmeldung leer."
+        ),
+        Column("Name", "{{ t.nachname }}", 24),
+        Column("Vorname", "{{ t.vorname }}", 18),
+        Column("Organisation", "{{ t.organisation }}", 42),
+        Column("da", "{{ 'x' if t.ergebnis == 'teilgenommen' else '' }}", 6, note="x, ja oder die Uhrzeit."),
+        Column("gekommen", "{{ t.gekommen }}", 11, note=clock),
+        Column("gegangen", "{{ t.gegangen }}", 11, note=clock),
+        Column("Bemerkung", "", 26),
+    ]
+    title_lines(
+        sheet,
+        len(columns),
+        "{{ veranstaltung.titel }}",
+        WHEN_AND_WHERE,
+        "Check-in · intern – nicht weitergeben · {{ teilnehmer | length }} Zusagen · Stand: {{ stand }} · wer ohne "
+        "Anmeldung kommt, in eine freie Zeile am Ende",
+    )
+    table(sheet, 5, columns, "t in teilnehmer")
+    for row in range(7, 7 + WALK_IN_ROWS):
+        for number in range(1, len(columns) + 1):
+            cell = sheet.cell(row, number)
+            cell.font = Font(name=FONT, size=10)
+            cell.number_format = "0" if number == 1 else TEXT
+            cell.border = Border(bottom=Side(style="thin", color=LINE))
+    for row in range(6, 7 + WALK_IN_ROWS):
+        sheet.row_dimensions[row].height = 20
+    page(sheet, "intern – nicht weitergeben", header_row=5)
+    save(sheet, "check-in.xlsx", "Check-in: {{ veranstaltung.titel }}")
 
 
 def contacts() -> None:

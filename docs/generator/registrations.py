@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from docs.generator.markdown import NOTICE, code, join, table
+from kinderschutz_cli.domain.attendance import Outcome
 from kinderschutz_cli.domain.notice import NOTICE_OF, Notice
 from kinderschutz_cli.domain.places import Places, Rule, rule_words
 from kinderschutz_cli.domain.programme import ITEM_KIND_LABELS, ItemKind
@@ -97,10 +98,30 @@ _SITUATIONS = (
 _FORMS = """\
 `ks registration add --from-form DATEI` (oder `ks import DATEI --as anmeldungen`) liest den Export eines Webformulars. Wer
 mehrmals antwortet, für den gilt die letzte Antwort und der Eingang der ersten gleichen. Wer angemeldet ist und absagt, wird
-abgemeldet; wer abgesagt hat und danach wieder zusagt, steht hinter allen anderen. Verglichen wird der Zeitstempel der Zeile:
+abgemeldet; wer abgesagt hat und danach wieder zusagt, steht hinter allen anderen; wer ein Angebot hat und danach, bis zu
+seinem Tag, zusagt, nimmt es an. Verglichen wird der Zeitstempel der Zeile:
 mit dem der Absage, wenn auch sie aus dem Formular kam, sonst mit dem Tag und der Stunde, zu der sie eingetragen wurde. Ohne
 Zeitstempel wird eine neue Zusage nur gezeigt. Dieselbe Datei noch einmal und eine ältere nach einer neueren ändern nichts,
 und was seitdem von Hand entschieden wurde, bleibt."""
+
+_ATTENDANCE = """\
+Wer da war, wird nach dem Tag eingetragen, ohne Rechner an der Tür: `ks attendance all --but NAME` (alle außer …),
+`ks attendance add 1-40 43` mit den Nummern der Liste, oder `ks export check-in.xlsx` ausfüllen und mit
+`ks attendance read check-in.xlsx` einlesen. Die Nummer ist die der Anmeldung; sie bleibt für immer. Ohne `--event` ist die
+Veranstaltung gemeint, die zuletzt begonnen hat. Die Teilnahme ist ein eigener Eintrag, je Teil und mit `--session` je
+Programmpunkt; wer in einer Arbeitsgruppe war, war auch bei der Veranstaltung.
+
+{table}
+
+Wer ohne Anmeldung kommt, steht mit `ks attendance walk-in NAME` in einem Befehl auf der Liste (`--for` anstelle einer anderen
+Person), auch wer neu ist; über die Plätze hinaus nur mit einem Grund. Wer auf der Warteliste stand oder abgesagt hatte und doch
+da war, gilt danach als zugesagt, und der Grund nennt es; eine Zusage schreibt `ks mail` dafür nicht mehr."""
+
+_OUTCOMES = {
+    Outcome.ATTENDED: "eingetragen als anwesend",
+    Outcome.MISSING: "hatte eine Zusage, und für diesen Teil ist die Teilnahme von anderen eingetragen",
+    Outcome.OPEN: "hat einen Platz, und für diesen Teil ist noch nichts eingetragen",
+}
 
 _NEWCOMERS = """\
 `ks registration add NAME` nimmt einen Teil des Namens; passen mehrere, wird gefragt, wer gemeint ist. Wer noch nicht in den
@@ -157,3 +178,6 @@ def _chapters() -> Iterator[str]:
     )
     yield "## Workshops und Arbeitsgruppen"
     yield _GROUPS.format(kinds=" oder ".join(ITEM_KIND_LABELS[kind] for kind in ItemKind if kind in CHOSEN))
+    yield "## Teilnahme"
+    outcomes = table(["Ergebnis", "heißt"], [(code(outcome), _OUTCOMES[outcome]) for outcome in Outcome])
+    yield _ATTENDANCE.format(table=outcomes)

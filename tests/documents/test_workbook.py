@@ -227,7 +227,7 @@ def test_an_unknown_word_names_file_sheet_cell_person_and_what_would_fit() -> No
     assert problem.message == (
         "Vorlage „liste.xlsx“, Blatt „Liste“, Zelle C2, bei von der Heide: Das Wort „teilnehmer.eingegagen“ gibt es nicht."
     )
-    assert problem.hint.startswith("Meinten Sie „teilnehmer.eingegangen“?")
+    assert problem.hint.startswith("Meinten Sie „teilnehmer.eingegangen“ oder „teilnehmer.gegangen“?")
     assert problem.details == ("In der Zelle steht: {{ t.eingegagen }}",)
     assert problem.exit_code == ExitCode.TEMPLATE
 

@@ -10,7 +10,14 @@ from tests.documents.workbooks import WORDS, rows_in
 from kinderschutz_cli.documents.templates import TemplateFolders
 from kinderschutz_cli.documents.workbook import render_workbook, rows_of
 
-NAMES = ("teilnehmer.xlsx", "teilnehmer-teilbar.xlsx", "kontakte.xlsx", "organisationen.xlsx", "serienbrief.xlsx")
+NAMES = (
+    "teilnehmer.xlsx",
+    "teilnehmer-teilbar.xlsx",
+    "check-in.xlsx",
+    "kontakte.xlsx",
+    "organisationen.xlsx",
+    "serienbrief.xlsx",
+)
 EMPTY: dict[str, Any] = {
     "teilnehmer": (),
     "teilnehmer_teilbar": (),
@@ -51,7 +58,8 @@ def test_every_list_can_be_printed_and_filtered(name: str, words: dict[str, Any]
 
 
 def _list_of(name: str) -> str:
-    return "eingeladene" if name == "serienbrief.xlsx" else name.removesuffix(".xlsx").replace("-", "_")
+    other = {"serienbrief.xlsx": "eingeladene", "check-in.xlsx": "teilnehmer"}
+    return other.get(name) or name.removesuffix(".xlsx").replace("-", "_")
 
 
 def test_the_list_of_participants_counts_what_is_shown() -> None:

@@ -105,7 +105,18 @@ def test_the_workbook_has_two_rows(output: Path) -> None:
     rows = list(sheet.iter_rows(values_only=True))
     heading = rows.index(
         (
-            *("Nr.", "Name", "Vorname", "Titel", "Organisation", "Funktion", "Sektor", "Status", "E-Mail", "Telefon"),
+            *(
+                "lfd. Nr.",
+                "Name",
+                "Vorname",
+                "Titel",
+                "Organisation",
+                "Funktion",
+                "Sektor",
+                "Status",
+                "E-Mail",
+                "Telefon",
+            ),
             *("eingegangen", "Bemerkung"),
         )
     )

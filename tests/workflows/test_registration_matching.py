@@ -22,7 +22,7 @@ from kinderschutz_cli.store import event as event_store
 from kinderschutz_cli.store import invitation as invitation_store
 from kinderschutz_cli.store import organisation as organisation_store
 from kinderschutz_cli.store import registration as registration_store
-from kinderschutz_cli.workflows import guest, registration
+from kinderschutz_cli.workflows import guest, registration, waitlist
 from kinderschutz_cli.workflows.session import Session
 
 if TYPE_CHECKING:
@@ -181,6 +181,44 @@ def test_a_cancellation_on_the_telephone_is_newer_than_every_row_before_it(
     assert made.empty
     made = plan(session, event, a_list(tmp_path, YES + "01.07.2025 10:01;Kim;Adler;;ja\n", "c.csv"))
     assert [entry.name for entry in made.returning] == ["Kim Adler"]
+
+
+def offered(session: Session, event: Event, tmp_path: Path) -> Session:
+    """Adler has cancelled on 2 July, and since 3 July at ten Carls holds the offer of the seat, until 10 July."""
+    take(session, event, a_list(tmp_path, YES))
+    take(session, event, a_list(tmp_path, YES + "02.07.2025 08:00;Kim;Adler;;nein\n", "b.csv"))
+    then = Session(session.db, session.now + timedelta(days=2))
+    offers = waitlist.plan_promotion(then, event, event.main_part, until="10.7.2025", confirm=False)
+    waitlist.promote(then, offers)
+    return Session(session.db, session.now + timedelta(days=14))
+
+
+def test_a_yes_after_an_offer_takes_it(session: Session, event: Event, tmp_path: Path) -> None:
+    later = offered(session, event, tmp_path)
+    assert states(session, event)["Carls"] == "angeboten"
+    assert plan(later, event, a_list(tmp_path, YES, "alt.csv")).empty
+    rows = YES + "02.07.2025 08:00;Kim;Adler;;nein\n10.07.2025 23:00;Kim;Carls;;ja\n"
+    made = take(later, event, a_list(tmp_path, rows, "neu.csv"))
+    assert [(row.place.number, one.label) for row, one in made.accepting] == [(6, "Kim Carls")]
+    assert states(session, event) == {"Adler": "abgesagt", "Berg": "zugesagt", "Carls": "zugesagt"}
+    one = guest.find_registration(session, event, "Carls")
+    assert (one.offered_until, one.answered_at) == (None, datetime(2025, 7, 10, 21, tzinfo=UTC))
+    last = registration_store.moves(session.db, one.id)[-1]
+    assert (last.reason, last.source) == ("Angebot laut Formular angenommen", "formular")
+    before = dump(session.db)
+    for name in ("neu.csv", "alt.csv"):
+        take(later, event, a_list(tmp_path, rows if name == "neu.csv" else YES, name))
+    assert dump(session.db) == before
+
+
+def test_a_yes_after_the_end_of_an_offer_is_only_shown(session: Session, event: Event, tmp_path: Path) -> None:
+    later = offered(session, event, tmp_path)
+    made = take(later, event, a_list(tmp_path, YES + "11.07.2025 00:10;Kim;Carls;;ja\n", "neu.csv"))
+    assert made.accepting == ()
+    assert made.remarks[-1] == (
+        "Zeile 5: Kim Carls sagt erst nach dem Ende des Angebots (10.07.2025) zu; nichts geändert."
+    )
+    assert states(session, event)["Carls"] == "angeboten"
 
 
 @settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])

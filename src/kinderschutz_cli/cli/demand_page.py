@@ -25,9 +25,10 @@ def print_demand(seen: Demand) -> None:
     """Who comes from where, and what came in when; nothing while nobody is registered."""
     if not seen.statuses:
         return
-    open_answers = [("offene Antworten", str(seen.open_answers))] if seen.open_answers else []
+    more = [("offene Antworten", str(seen.open_answers))] if seen.open_answers else []
+    more += [("Teilnahme", seen.came.sentence)] if seen.came.attended else []
     for title, lines in (
-        ("Belegung", [*places_lines(seen.places), *open_answers]),
+        ("Belegung", [*places_lines(seen.places), *more]),
         ("Sektoren", list(sector_lines(seen.places))),
         ("Eingang", list(time_lines(seen))),
     ):

@@ -39,6 +39,9 @@ def export(
     ] = None,
     force: Annotated[bool, typer.Option("--force", help="Auch eine bearbeitete Datei überschreiben.")] = False,
     templates: TemplatesOption = None,
+    part: Annotated[
+        str | None, typer.Option("--part", metavar="TEIL", help="Nur wer zu diesem Veranstaltungsteil angemeldet ist.")
+    ] = None,
     event: EventOption = None,
     dry_run: Annotated[bool, typer.Option("--dry-run", help="Nur prüfen, nichts schreiben.")] = False,
     as_json: JsonOption = False,
@@ -54,7 +57,7 @@ def export(
             _show_list(session, templates, as_json=as_json)
             return
         wanted: str = question.need(name, option="NAME", label="Was soll ausgegeben werden (z. B. teilnehmer.xlsx)")
-        wish = workflow.Wish(event, _statuses(status), to, templates)
+        wish = workflow.Wish(event, _statuses(status), to, templates, part)
         made = workflow.render(session, wanted, wish)
         for warning in made.warnings:
             output.warn(warning)

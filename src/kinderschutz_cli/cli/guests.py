@@ -27,7 +27,7 @@ _MOST_CHOICES = 9
 
 
 class Said(NamedTuple):
-    """What the options say about people who are new."""
+    """What the options say about people who are new; `command` is the one to type again in a hint."""
 
     new: bool = False
     org: str = ""
@@ -35,6 +35,11 @@ class Said(NamedTuple):
     function: str = ""
     mail: str = ""
     phone: str = ""
+    command: str = "ks registration add"
+
+    @property
+    def details(self) -> tuple[str, ...]:
+        return tuple(filter(None, (self.org, self.sector, self.function, self.mail, self.phone)))
 
 
 def all_of(session: Session, names: Sequence[str], said: Said) -> list[Contact | Organisation | Newcomer]:
@@ -56,8 +61,8 @@ def all_of(session: Session, names: Sequence[str], said: Said) -> list[Contact |
             if said.new and one.org == said.org:
                 said = said._replace(sector=one.sector)
         coming.append(one)
-    if any(details := said[1:]) and not new:
-        known = ", ".join(filter(None, details))
+    if said.details and not new:
+        known = ", ".join(said.details)
         output.warn(f"Niemand ist neu; {known} bleibt unbeachtet. Bekannte ändert „ks contact edit“.")
     return coming
 
@@ -78,7 +83,7 @@ def who(
     if not question.someone_sits_there() or len(found.guests) > _MOST_CHOICES:
         if len(found.guests) > 1:
             raise Ambiguous(KONTAKT, name, found.labels)
-        raise MeantOrNew(name, found.labels[0])
+        raise MeantOrNew(name, found.labels[0], said.command)
     chosen = question.choose(f"Wer ist „{name}“?", [*found.labels, "jemand anderes, neu in den Kontakten"])
     if chosen < len(found.guests):
         return found.guests[chosen]
@@ -151,13 +156,13 @@ def _unknown(session: Session, name: str, near: Sequence[str], said: Said, colle
     from kinderschutz_cli.workflows.newcomer import names_a_house
 
     if "@" in name or not any(map(str.isalpha, name)):
-        raise NewcomerNeedsName(name)
+        raise NewcomerNeedsName(name, said.command)
     house = names_a_house(name) and not said.org
     if said.new:
         return _with_sector(session, replace(_newcomer(name, said), house=house, near=tuple(near)))
     meant = did_you_mean(near)
     if not question.someone_sits_there():
-        raise UnknownGuest(name, meant)
+        raise UnknownGuest(name, meant, said.command)
     output.say(f"„{name}“ steht nicht in den Kontakten. {meant}".rstrip())
     if house and _is_house(name):
         return replace(_newcomer(name, said), house=True)

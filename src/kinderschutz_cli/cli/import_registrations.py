@@ -49,7 +49,7 @@ def _say_next(plan: RegistrationPlan) -> None:
         output.next_step(f"ks import {shlex.quote(str(plan.opened.path))} {_again(plan)} --create")
     if plan.cancelling:
         output.next_step("ks waitlist promote --dry-run   (wer nachrücken würde)   oder   ks mail")
-    elif plan.entries:
+    elif plan.entries or plan.accepting:
         output.next_step("ks mail   (bestätigt sie)   oder   ks undo")
     elif plan.wishes:
         output.next_step("ks session list   oder   ks undo")
@@ -106,6 +106,9 @@ def counts(plan: RegistrationPlan) -> str:
         pieces.append(f"{len(plan.returning)} wieder dabei")
     if plan.cancelling:
         pieces.append("1 sagt ab" if len(plan.cancelling) == 1 else f"{len(plan.cancelling)} sagen ab")
+    if plan.accepting:
+        number = len(plan.accepting)
+        pieces.append("1 nimmt das Angebot an" if number == 1 else f"{number} nehmen das Angebot an")
     if plan.wishes:
         pieces.append("1 wünscht anderes" if len(plan.wishes) == 1 else f"{len(plan.wishes)} wünschen anderes")
     if plan.create and plan.people.new:
@@ -138,6 +141,8 @@ def _show(plan: RegistrationPlan, wish: Wish, said: Answers) -> None:
     import_preview.show_some(plan.remarks, "Hinweise", warn=True)
     leaving = [f"Zeile {row.place.number}: {one.label} sagt ab (bisher {one.status})." for row, one in plan.cancelling]
     import_preview.show_some(leaving, "Absagen")
+    taking = [f"Zeile {row.place.number}: {one.label} nimmt den angebotenen Platz an." for row, one in plan.accepting]
+    import_preview.show_some(taking, "Angenommene Angebote")
     back = [
         f"Zeile {one.row.place.number}: {one.name} ist wieder dabei (jetzt {one.status})." for one in plan.returning
     ]
@@ -172,6 +177,10 @@ def as_json(plan: RegistrationPlan) -> dict[str, object]:
         ],
         "sagen_ab": [
             {"zeile": row.place.number, "name": one.display_name, "bisher": one.status} for row, one in plan.cancelling
+        ],
+        "nehmen_angebot_an": [
+            {"zeile": row.place.number, "name": one.display_name, "bis": one.offered_until}
+            for row, one in plan.accepting
         ],
         "ohne_einladung": list(plan.uninvited),
         "schon_eingetragen": plan.present,

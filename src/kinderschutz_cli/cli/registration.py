@@ -17,6 +17,7 @@ from kinderschutz_cli.cli.session import open_session
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
+    from kinderschutz_cli.domain.attendance import Outcome
     from kinderschutz_cli.domain.contact import Contact
     from kinderschutz_cli.domain.event import Event, Part
     from kinderschutz_cli.domain.organisation import Organisation
@@ -213,7 +214,7 @@ def list_(
     Beispiel: ks registration list --status warteliste
     """
     from kinderschutz_cli.store import registration as store
-    from kinderschutz_cli.workflows import reference, registration
+    from kinderschutz_cli.workflows import attendance_view, reference, registration
 
     with open_session() as session:
         found = reference.event(session, event)
@@ -223,25 +224,38 @@ def list_(
             return
         wanted = [registration.any_status(status)] if status else []
         rows = store.registrations(session.db, [one.id for one in chosen], session.today, wanted)
+        became = {
+            number: line.outcome for number, line in attendance_view.outcomes(session, found, chosen, rows).items()
+        }
         if as_json:
-            output.emit_json([registration.as_json(found, one) for one in rows])
+            output.emit_json([registration.as_json(found, one) | {"ergebnis": became.get(one.id)} for one in rows])
             return
-        output.data_table(
-            ["Nr.", "Name", "Organisation", "Status", "eingegangen", "Bemerkung"],
-            [
-                (
-                    one.id,
-                    one.display_name,
-                    one.organisation.name if one.organisation else "",
-                    one.status,
-                    one.received_at.date() if one.received_at else None,
-                    "; ".join(filter(None, (f"vertritt {one.represents}" if one.represents else "", one.note))),
-                )
-                for one in rows
-            ],
-            empty="Noch keine Anmeldungen.",
-        )
+        _show_list(rows, became)
         _say_where(session, found)
+
+
+def _show_list(rows: Sequence[Registration], became: Mapping[int, Outcome | None]) -> None:
+    """The listing; what became of people stands in it as soon as anybody's attendance is recorded."""
+    from kinderschutz_cli.domain.attendance import Outcome
+
+    over = any(outcome is Outcome.ATTENDED for outcome in became.values())
+    columns = ["Nr.", "Name", "Organisation", "Status", *(["Ergebnis"] if over else []), "eingegangen", "Bemerkung"]
+    output.data_table(
+        columns,
+        [
+            (
+                one.id,
+                one.display_name,
+                one.organisation.name if one.organisation else "",
+                one.status,
+                *([became.get(one.id)] if over else []),
+                one.received_at.date() if one.received_at else None,
+                "; ".join(filter(None, (f"vertritt {one.represents}" if one.represents else "", one.note))),
+            )
+            for one in rows
+        ],
+        empty="Noch keine Anmeldungen.",
+    )
 
 
 def _show_summary(session: Session, event: Event, parts: Sequence[Part], *, as_json: bool) -> None:

@@ -53,6 +53,7 @@ COMMANDS: tuple[Stub, ...] = (
     Stub("consent", "consent", "Einwilligungen: Fotos, und was auf einer geteilten Liste stehen darf.", EVENT),
     Stub("need", "need", "Essen und Zugang: eintragen, ohne Namen zählen, danach löschen.", EVENT),
     Stub("session", "session_place", "Workshops und Arbeitsgruppen: Wünsche, Plätze, Vergabe.", EVENT),
+    Stub("attendance", "attendance", "Teilnahme: wer da war, auch ohne Anmeldung, und wer nicht kam.", EVENT),
     Stub(
         "mail", "mail", "Mitteilen, was aus Anmeldungen wurde: Zusage, Warteliste, Angebot, Absage, Verlegung.", EVENT
     ),

@@ -257,6 +257,7 @@ class Teilnehmer(Words):
     """One registration, as a row of a list."""
 
     nr: int = word("laufende Nummer", 1)
+    nummer: int = word("Nummer der Anmeldung, bleibt für immer", 128)
     name: str = word("Name mit Titel, oder „N. N.“", "Prof. Dr. Erika von der Heide")
     titel: str = word("Titel", "Prof. Dr.")
     vorname: str = word("Vorname", "Erika")
@@ -272,6 +273,9 @@ class Teilnehmer(Words):
     telefon: str = word("Telefon", "02306 555-10")
     eingegangen: date | None = word("Tag der Anmeldung", date(2025, 8, 20))
     bemerkung: str = word("Bemerkung", "kommt ab 10 Uhr")
+    ergebnis: str = word("teilgenommen, nicht-erschienen, offen; leer ohne Platz", "teilgenommen")
+    gekommen: str = word("Uhrzeit, zu der jemand kam, falls bekannt", "8:55")
+    gegangen: str = word("Uhrzeit, zu der jemand ging, falls bekannt", "15:30")
 
 
 @dataclass(frozen=True, eq=False, repr=False)

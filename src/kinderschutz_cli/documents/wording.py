@@ -251,13 +251,17 @@ def organisation(
 
 
 def teilnehmer(registration: Registration, nr: int, terms: Terms, part_title: str = "") -> Teilnehmer:
-    """A registration as a numbered row; a place without a person is "N. N." and carries its organisation."""
+    """A registration as a numbered row; a place without a person is "N. N." and carries its organisation.
+
+    What became of it is not known here.
+    """
     contact = registration.contact
     org = registration.organisation or (contact.organisation if contact else None)
     person = contact if contact and contact.type is ContactType.PERSON and contact.name.surname else None
     sector = (contact.effective_sector if contact else "") or (org.sector if org else "")
     return Teilnehmer(
         nr=nr,
+        nummer=registration.id,
         name=registration.display_name,
         titel=person.name.title if person else "",
         vorname=person.name.given if person else "",
@@ -273,6 +277,9 @@ def teilnehmer(registration: Registration, nr: int, terms: Terms, part_title: st
         telefon=_phone(contact.phone if contact else (org.phone if org else "")),
         eingegangen=local_day(registration.received_at) if registration.received_at else None,
         bemerkung=registration.note,
+        ergebnis="",
+        gekommen="",
+        gegangen="",
     )
 
 

@@ -18,10 +18,10 @@ class AlreadyRegistered(Conflict):
 class UnknownGuest(NotFound):
     """Nobody of that name is in the file, and nobody can be asked."""
 
-    def __init__(self, text: str, near: str) -> None:
+    def __init__(self, text: str, near: str, command: str) -> None:
         super().__init__(
             f"„{shown(text)}“ steht weder unter den Kontakten noch unter den Organisationen.",
-            hint=f'{near}Neu eintragen: ks registration add "{shown(text)}" --new --org ORGANISATION --mail ADRESSE',
+            hint=f'{near}Neu eintragen: {command} "{shown(text)}" --new --org ORGANISATION --mail ADRESSE',
         )
 
 
@@ -46,11 +46,11 @@ class OptionDoesNotFit(UsageProblem):
 class MeantOrNew(Conflict):
     """Somebody is to be made whose name fits `label` only in part, or who works elsewhere; "#12 Erika Muster"."""
 
-    def __init__(self, name: str, label: str) -> None:
+    def __init__(self, name: str, label: str, command: str) -> None:
         meant = label.split(maxsplit=1)[0] if label.startswith("#") else label
         super().__init__(
             f"„{shown(name)}“ kann „{shown(label)}“ sein oder jemand anderes. Es wurde nichts eingetragen.",
-            hint=f'Dieselbe Person: ks registration add "{meant}". Jemand anderes: zuerst ks contact add "{shown(name)}".',
+            hint=f'Dieselbe Person: {command} "{meant}". Jemand anderes: zuerst ks contact add "{shown(name)}".',
         )
 
 
@@ -76,11 +76,11 @@ class NewcomerTwice(UsageProblem):
 class NewcomerNeedsName(UsageProblem):
     """An address or a number that belongs to nobody: whoever is new has a name first."""
 
-    def __init__(self, text: str) -> None:
+    def __init__(self, text: str, command: str) -> None:
         address = f" --mail {shown(text)}" if "@" in text else ""
         super().__init__(
             f"„{shown(text)}“ gehört zu niemandem in den Kontakten und ist kein Name.",
-            hint=f'Neu eintragen: ks registration add "VORNAME NACHNAME" --new{address}',
+            hint=f'Neu eintragen: {command} "VORNAME NACHNAME" --new{address}',
         )
 
 
@@ -106,6 +106,7 @@ class NoSeatLeft(Conflict):
     """The rule gives no seat; `reason` is a part of a sentence."""
 
     def __init__(self, name: str, event: str, reason: str) -> None:
+        self.name, self.reason = name, reason
         super().__init__(
             f"{name} kann zu „{event}“ gerade keinen Platz bekommen: {reason}. Es wurde nichts eingetragen.",
             hint="Ohne den Status „zugesagt“ kommt die Person auf die Warteliste. Einen Platz über die Regel hinaus "

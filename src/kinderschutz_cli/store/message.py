@@ -76,11 +76,12 @@ def last_told(db: Database, event_id: int, kinds: Sequence[str] = ()) -> dict[in
 def number_untold(db: Database, event_id: int, unreachable: Sequence[int] = ()) -> int:
     """How many registrations of an event are in a status that no message has told of yet.
 
-    Contacts that cannot be written to (`unreachable`, or who opted out) do not count.
+    Contacts that cannot be written to (`unreachable`, or who opted out) do not count, nor who was there already.
     """
     return int(
         db.value(
             "SELECT count(*) FROM registration JOIN part ON part.id = part_id WHERE event_id = ? "
+            "AND NOT EXISTS (SELECT 1 FROM attendance WHERE registration_id = registration.id) "
             "AND NOT EXISTS (SELECT 1 FROM contact WHERE contact.id = contact_id AND (no_contact "
             "OR contact.id IN (SELECT value FROM json_each(?)))) AND NOT EXISTS "
             "(SELECT 1 FROM message WHERE move_id = (SELECT max(id) FROM move WHERE registration_id = registration.id))",

@@ -10,7 +10,7 @@ from kinderschutz_cli.domain.invitation import OPEN
 from kinderschutz_cli.domain.zone import local_day
 from kinderschutz_cli.store import invitation as invitation_store
 from kinderschutz_cli.store import registration as registration_store
-from kinderschutz_cli.workflows import places
+from kinderschutz_cli.workflows import attendance_view, places
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -18,18 +18,20 @@ if TYPE_CHECKING:
     from kinderschutz_cli.domain.demand import Week
     from kinderschutz_cli.domain.event import Event, Part
     from kinderschutz_cli.domain.registration import RegistrationStatus
+    from kinderschutz_cli.workflows.attendance_view import Tally
     from kinderschutz_cli.workflows.places import PlacesView
     from kinderschutz_cli.workflows.session import Session
 
 
 @dataclass(frozen=True, slots=True)
 class Demand:
-    """`open_answers`: how many were invited and have not answered; `weeks`: what came in when."""
+    """`open_answers`: how many were invited and have not answered; `weeks`: what came in when; `came`: who was there."""
 
     places: PlacesView
     statuses: Mapping[RegistrationStatus, int]
     open_answers: int
     weeks: tuple[Week, ...]
+    came: Tally
 
 
 def demand(session: Session, event: Event, part: Part) -> Demand:
@@ -41,6 +43,7 @@ def demand(session: Session, event: Event, part: Part) -> Demand:
         registration_store.counts(session.db, part.id),
         sum(answers[status] for status in OPEN),
         weeks(local_day(moment) for moment in arrivals),
+        attendance_view.part_tally(session, event, part),
     )
 
 
@@ -53,4 +56,5 @@ def as_json(seen: Demand) -> dict[str, Any]:
         "verlauf": [
             {"woche_ab": week.begins, "eingegangen": week.arrived, "gesamt": week.total} for week in seen.weeks
         ],
+        "teilnahme": attendance_view.tally_json(seen.came),
     }

@@ -11,6 +11,7 @@ from kinderschutz_cli.documents.templates import TemplateFolders, TemplateKind
 from kinderschutz_cli.documents.usage import EVENT_WORDS, used_words
 from kinderschutz_cli.domain.folding import sort_key
 from kinderschutz_cli.domain.registration import RegistrationStatus
+from kinderschutz_cli.domain.zone import local_time
 from kinderschutz_cli.errors.export import NoExport
 from kinderschutz_cli.store import contact as contact_store
 from kinderschutz_cli.store import organisation as organisation_store
@@ -18,17 +19,21 @@ from kinderschutz_cli.store import registration as registration_store
 from kinderschutz_cli.store import setting as setting_store
 from kinderschutz_cli.store.contact import ContactFilter
 from kinderschutz_cli.workflows import reference, template_words
-from kinderschutz_cli.workflows.list_state import state_notes
+from kinderschutz_cli.workflows.attendance_view import outcomes
+from kinderschutz_cli.workflows.list_state import EVENT, state_notes
+from kinderschutz_cli.workflows.registration import chosen_parts
 from kinderschutz_cli.workflows.writing import OUTPUT_FOLDER, NewFile, refuse_edited, write_in_command
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from datetime import datetime
 
     from kinderschutz_cli.documents.templates import Template
     from kinderschutz_cli.documents.vocabulary import Kontakt, Organisation, Teilnehmer
     from kinderschutz_cli.domain.contact import Contact
-    from kinderschutz_cli.domain.event import Event
+    from kinderschutz_cli.domain.event import Event, Part
     from kinderschutz_cli.domain.registration import Registration
+    from kinderschutz_cli.workflows.attendance_view import Line
     from kinderschutz_cli.workflows.session import Session
 
 
@@ -52,6 +57,7 @@ class Wish(NamedTuple):
     statuses: tuple[RegistrationStatus, ...] = (RegistrationStatus.CONFIRMED,)
     target: Path | None = None
     templates: Path | None = None
+    part: str | None = None
 
 
 def folders(session: Session, extra: Path | None = None) -> TemplateFolders:
@@ -65,9 +71,10 @@ def render(session: Session, name: str, wish: Wish) -> Export:
         raise NoExport(template.name, template.kind)
     used = used_words(template)
     event = reference.event(session, wish.event) if wish.event or used & EVENT_WORDS else None
-    words, warnings = words_for(session, event, used, wish.statuses)
+    parts = chosen_parts(event, wish.part) if event else ()
+    words, warnings = words_for(session, event, used, wish.statuses, parts)
     made_name = _made_name(template, name)
-    content, more = _content(session, template, PurePath(made_name).suffix, words, wish.templates)
+    content, more = _content(session, template, PurePath(made_name).suffix, words, wish.templates, event)
     rows = next((words[name] for name in _LISTS if name in used), None)
     file = NewFile(_target(session, event, made_name, wish.target), content)
     return Export(file, event, len(rows) if rows is not None else None, (*warnings, *more))
@@ -104,19 +111,24 @@ def _target(session: Session, event: Event | None, name: str, target: Path | Non
 
 
 def words_for(
-    session: Session, event: Event | None, used: frozenset[str], statuses: Sequence[RegistrationStatus]
+    session: Session,
+    event: Event | None,
+    used: frozenset[str],
+    statuses: Sequence[RegistrationStatus],
+    parts: Sequence[Part] = (),
 ) -> tuple[dict[str, Any], list[str]]:
-    """The words this template uses, and what a careful person should know about them."""
+    """The words this template uses, and what a careful person should know about them; lists are of `parts`, else of all."""
+    parts = parts or (event.parts if event else ())
     warnings: list[str] = []
     words = template_words.event_words(session, event) if event else template_words.network_words(session)
     if event and "teilnehmer" in used:
-        present = registrations(session, event, statuses)
+        present = registrations(session, parts, statuses)
         warnings += _blocked_warning([one.contact for one in present if one.contact])
         words["teilnehmer"] = _participants(session, event, present)
     if event and used & {"teilnehmer_teilbar", "weitere_personen"}:
         from kinderschutz_cli.workflows import shared_list  # consents, for this list only
 
-        shared, notes = shared_list.words(session, event, registrations(session, event, shared_list.STATUSES))
+        shared, notes = shared_list.words(session, event, registrations(session, parts, shared_list.STATUSES))
         words |= shared
         warnings += notes
     if event and "eingeladene" in used:
@@ -133,11 +145,11 @@ def words_for(
     return words, warnings
 
 
-def registrations(session: Session, event: Event, statuses: Sequence[RegistrationStatus]) -> list[Registration]:
+def registrations(
+    session: Session, parts: Sequence[Part], statuses: Sequence[RegistrationStatus]
+) -> list[Registration]:
     """Sorted as a list of people is: by surname (DIN 5007), places without a name last."""
-    found = registration_store.registrations(
-        session.db, [part.id for part in event.parts], session.today, list(statuses)
-    )
+    found = registration_store.registrations(session.db, [part.id for part in parts], session.today, list(statuses))
     return sorted(found, key=_surname)
 
 
@@ -154,13 +166,28 @@ def _participants(session: Session, event: Event, present: Sequence[Registration
 
     terms = template_words.terms(session)
     titles = {part.id: part.title for part in event.parts}
-    said = [teilnehmer(one, number, terms, titles[one.part_id]) for number, one in enumerate(present, start=1)]
+    became = outcomes(session, event, event.parts, present)
+    said = [
+        _with_outcome(teilnehmer(one, number, terms, titles[one.part_id]), became.get(one.id))
+        for number, one in enumerate(present, start=1)
+    ]
     return [
         replace(row, mail="", telefon="", bemerkung="Sperrvermerk: nicht weitergeben")
         if one.contact and one.contact.blocked
         else row
         for row, one in zip(said, present, strict=True)
     ]
+
+
+def _with_outcome(row: Teilnehmer, line: Line | None) -> Teilnehmer:
+    if line is None or line.outcome is None:
+        return row
+    came, left = (_clock(line.record.came_at), _clock(line.record.left_at)) if line.record else ("", "")
+    return replace(row, ergebnis=line.outcome.value, gekommen=came, gegangen=left)
+
+
+def _clock(at: datetime | None) -> str:
+    return f"{local_time(at).hour}:{local_time(at):%M}" if at else ""
 
 
 def _contacts(session: Session, contacts: Sequence[Contact]) -> list[Kontakt]:
@@ -188,11 +215,11 @@ def _blocked_warning(contacts: Sequence[Contact]) -> list[str]:
 
 
 def _content(
-    session: Session, template: Template, suffix: str, words: dict[str, Any], extra: Path | None
+    session: Session, template: Template, suffix: str, words: dict[str, Any], extra: Path | None, event: Event | None
 ) -> tuple[bytes, tuple[str, ...]]:
     """The document's bytes, and what typesetting warned of."""
     if suffix in {".xlsx", ".csv", ".json"}:
-        return _table(session, template, suffix, words), ()
+        return _table(session, template, suffix, words, event), ()
     if suffix == ".docx":
         from kinderschutz_cli.documents.word import render_docx  # docxtpl: 110 ms
 
@@ -209,12 +236,14 @@ def _content(
     return document.pdf, tuple(document.warnings)
 
 
-def _table(session: Session, template: Template, suffix: str, words: dict[str, Any]) -> bytes:
+def _table(session: Session, template: Template, suffix: str, words: dict[str, Any], event: Event | None) -> bytes:
     from kinderschutz_cli.documents.workbook import render_workbook, rows_of  # openpyxl: 90 ms
 
     if suffix == ".xlsx":
         # A list that can come back carries the state it shows, so that two people's edits are told apart.
-        notes = state_notes(session.db) if {"kontakte", "organisationen"} & words.keys() else {}
+        notes = state_notes(session.db) if {"kontakte", "organisationen", "teilnehmer"} & words.keys() else {}
+        if event and notes:
+            notes[EVENT] = event.uuid
         return render_workbook(template.path, words, name=template.name, now=session.now, notes=notes)
     from kinderschutz_cli.documents.table_text import to_csv, to_json
 

@@ -128,16 +128,17 @@ def mailboxes(session: Session, organisation_ids: Collection[int]) -> dict[int, 
 def find_registration(session: Session, event: Event, text: str) -> Registration:
     """The registration of an event meant by a person's or an institution's name, or by its own number."""
     present = registration_store.registrations(session.db, [part.id for part in event.parts], session.today)
-    return _picked(present, text)
+    return meant_registration(present, text)
 
 
 def find_registrations(session: Session, event: Event, texts: Sequence[str]) -> list[Registration]:
     """The same for several names, each once, in the order typed."""
     present = registration_store.registrations(session.db, [part.id for part in event.parts], session.today)
-    return list({found.id: found for found in (_picked(present, text) for text in texts)}.values())
+    return list({found.id: found for found in (meant_registration(present, text) for text in texts)}.values())
 
 
-def _picked(present: Sequence[Registration], text: str) -> Registration:
+def meant_registration(present: Sequence[Registration], text: str) -> Registration:
+    """The one among some registrations that a name or a number means. Raises `Unknown` or `Ambiguous`."""
     candidates = []
     for one in present:
         organisation = one.organisation.name if one.organisation else ""

@@ -17,8 +17,8 @@ if TYPE_CHECKING:
     from kinderschutz_cli.store.past import Past
     from kinderschutz_cli.workflows.session import Session
 
-#: The names of the notes: the present command's number, the network, the source that faulty rows came from.
-STATE, NETWORK, SOURCE = "stand", "netzwerk", "quelle"
+#: The names of the notes: the present command's number, the network, the source that faulty rows came from, the event.
+STATE, NETWORK, SOURCE, EVENT = "stand", "netzwerk", "quelle", "veranstaltung"
 
 
 def state_notes(db: Database) -> dict[str, str]:

@@ -18,6 +18,7 @@ from kinderschutz_cli.domain.notice import NOTICE_OF, Notice
 from kinderschutz_cli.domain.registration import EXPECTED, RegistrationStatus
 from kinderschutz_cli.errors.invitation import ChangedMeanwhile, SenderMissing
 from kinderschutz_cli.errors.notice import EventNeedsNoReminder, NoticeUnknown
+from kinderschutz_cli.store import attendance as attendance_store
 from kinderschutz_cli.store import contact as contact_store
 from kinderschutz_cli.store import event as event_store
 from kinderschutz_cli.store import invitation as invitation_store
@@ -164,15 +165,19 @@ def _obstacle(recipient: Contact | None) -> NotWritten | None:
 
 
 def _moves(session: Session, event: Event, *, again: bool) -> Iterator[Due]:
-    """The last move of every registration, as far as no message tells of it (`again`: as far as one does)."""
+    """The last move of every registration, as far as no message tells of it (`again`: as far as one does).
+
+    Whoever was there already needs no confirmation.
+    """
     part_ids = [part.id for part in event.parts]
+    attended = attendance_store.attended(session.db, part_ids)
     present = registration_store.registrations(session.db, part_ids, session.today)
     last = registration_store.last_moves(session.db, part_ids)
     told = message_store.told_moves(session.db, event.id)
     readers = _readers(session, present)
     for one in present:
         move = last[one.id]
-        if (move.id in told) is again:
+        if one.id not in attended and (move.id in told) is again:
             yield Due(
                 NOTICE_OF[one.status],
                 readers[one.id],

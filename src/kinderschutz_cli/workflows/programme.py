@@ -17,6 +17,7 @@ from kinderschutz_cli.domain.session_place import takes_wishes
 from kinderschutz_cli.domain.time_of_day import TimeSpan, parse_duration, parse_span, parse_time
 from kinderschutz_cli.errors.choice import APPEARANCE_ROLE, ITEM_KIND
 from kinderschutz_cli.errors.programme import CannotReorder, EndWithoutStart, ItemNotFound, ItemTitleMissing, TwoEnds
+from kinderschutz_cli.store import attendance as attendance_store
 from kinderschutz_cli.store import contact as contact_store
 from kinderschutz_cli.store import programme as programme_store
 from kinderschutz_cli.store import session_place as session_store
@@ -130,7 +131,7 @@ def remove_item(session: Session, event: Event, number: str) -> tuple[Entry, tup
     """Remove an item; it as it was, and what does not fit now."""
     with session.command("program remove"):
         entry = find_entry(session, event, number)
-        lost = tuple(_forget_wishes(session, entry.item))
+        lost = (*_forget_wishes(session, entry.item), *_forget_attendance(session, entry.item))
         programme_store.remove(session.db, entry.item.id)
         _number_anew(session, entry.part)
     return entry, (*lost, *_problems(session, event, entry.part))
@@ -143,6 +144,13 @@ def _forget_wishes(session: Session, item: ProgrammeItem) -> Iterable[str]:
         wishes = "1 Wunsch" if wished == 1 else f"{wished} Wünsche"
         places = "1 vergebener Platz" if given == 1 else f"{given} vergebene Plätze"
         yield f"Für „{item.title}“ entfallen damit {wishes} und {places}."
+
+
+def _forget_attendance(session: Session, item: ProgrammeItem) -> Iterable[str]:
+    """Whoever was in a session that is removed was at the event all the same."""
+    if number := attendance_store.forget(session.db, item.id):
+        people = "1 Person" if number == 1 else f"{number} Personen"
+        yield f"Bei {people} entfällt die Teilnahme an „{item.title}“; die an der Veranstaltung bleibt."
 
 
 def check_time(text: str) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from kinderschutz_cli.domain.event import EventStatus
 from kinderschutz_cli.domain.matching import Candidate, Found, Several, match, near, pick
 from kinderschutz_cli.errors.matching import (
     ART,
@@ -94,6 +95,16 @@ def require_current_event(session: Session) -> Event:
     if event is None:
         raise NoCurrentEvent(any_event=bool(event_store.taken_slugs(session.db)))
     return event
+
+
+def begun_event(session: Session, text: str | None) -> Event:
+    """For what is recorded on the day or after it: the event named, else the latest that has begun, else the current one."""
+    begun = [
+        (one.first_day, one)
+        for one in (() if text else event_store.find(session.db))
+        if one.status is not EventStatus.CANCELLED and one.first_day and one.first_day <= session.today
+    ]
+    return max(begun, key=lambda pair: pair[0])[1] if begun else event(session, text)
 
 
 def organisation_candidates(db: Database) -> list[Candidate]:

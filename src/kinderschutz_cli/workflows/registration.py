@@ -265,25 +265,39 @@ def change(
 ) -> Registration:
     """Change status, name, form or note of a registration; a seat is only given as the rule allows."""
     with session.command("registration set"):
-        event, part = fresh(session, event, before.part_id)
-        if after.status is not before.status and not may_follow(before.status, after.status):
-            raise MoveImpossible(before.label, before.status, after.status, MOVES[before.status])
-        if after.status is not before.status and after.status in EXPECTED:
-            refuse_closed(event)
-        said = reason or "von Hand geändert"
-        if before.status in GONE and after.status in EXPECTED:
-            after = replace(after, received_at=session.now)
-        if after.status in HOLDING_A_SEAT and before.status not in HOLDING_A_SEAT:
-            after, said = _given_a_seat(session, event, part, before, after, override)
-        if after.contact and (before.contact is None or before.contact.id != after.contact.id):
-            present = registration_store.registrations(session.db, [part.id], session.today)
-            _present_elsewhere(event, present, after)
-            if before.contact:  # whoever comes instead needs something else
-                need_store.remove(session.db, [need.id for need in need_store.needs(session.db, [before.id])])
-        if after.status not in HOLDING_A_SEAT or after.status is RegistrationStatus.CONFIRMED:
-            after = replace(after, offered_until=None)
-        registration_store.save(session.db, before, after, session.now, reason=said, source=source)
-        answer_invitations(session, event, [after])
+        return change_now(session, event, before, after, override, source=source, reason=reason)
+
+
+def change_now(
+    session: Session,
+    event: Event,
+    before: Registration,
+    after: Registration,
+    override: str = "",
+    *,
+    source: str = "",
+    reason: str = "",
+) -> Registration:
+    """The same inside a running command."""
+    event, part = fresh(session, event, before.part_id)
+    if after.status is not before.status and not may_follow(before.status, after.status):
+        raise MoveImpossible(before.label, before.status, after.status, MOVES[before.status])
+    if after.status is not before.status and after.status in EXPECTED:
+        refuse_closed(event)
+    said = reason or "von Hand geändert"
+    if before.status in GONE and after.status in EXPECTED:
+        after = replace(after, received_at=session.now)
+    if after.status in HOLDING_A_SEAT and before.status not in HOLDING_A_SEAT:
+        after, said = _given_a_seat(session, event, part, before, after, override)
+    if after.contact and (before.contact is None or before.contact.id != after.contact.id):
+        present = registration_store.registrations(session.db, [part.id], session.today)
+        _present_elsewhere(event, present, after)
+        if before.contact:  # whoever comes instead needs something else
+            need_store.remove(session.db, [need.id for need in need_store.needs(session.db, [before.id])])
+    if after.status not in HOLDING_A_SEAT or after.status is RegistrationStatus.CONFIRMED:
+        after = replace(after, offered_until=None)
+    registration_store.save(session.db, before, after, session.now, reason=said, source=source)
+    answer_invitations(session, event, [after])
     return after
 
 

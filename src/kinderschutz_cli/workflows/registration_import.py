@@ -88,6 +88,8 @@ class RegistrationPlan:
     people: ContactChanges
     #: Rows of people who are registered and say no now.
     cancelling: tuple[tuple[RegistrationRow, Registration], ...] = ()
+    #: Rows of people who hold an offer and say yes to it.
+    accepting: tuple[tuple[RegistrationRow, Registration], ...] = ()
     #: Who registers without having been invited, where others were.
     uninvited: tuple[str, ...] = ()
     remarks: tuple[str, ...] = ()
@@ -101,7 +103,7 @@ class RegistrationPlan:
 
     @property
     def empty(self) -> bool:
-        return not (self.entries or self.cancelling or self.wishes or self.heard)
+        return not (self.entries or self.cancelling or self.accepting or self.wishes or self.heard)
 
     @property
     def returning(self) -> tuple[Entry, ...]:
@@ -158,6 +160,7 @@ def plan(
         create=create,
         people=_made(people, oversold),
         cancelling=tuple(matched.cancelling),
+        accepting=tuple(matched.accepting),
         uninvited=tuple(_uninvited(session, event, entries)),
         remarks=(*matched.remarks, *_circumstances(session, event, entries), *wished.remarks),
         seen=seen,
@@ -273,7 +276,7 @@ def carry_out(session: Session, plan: RegistrationPlan, wish: Wish, *, skip_faul
         raise FaultyRows(
             plan.opened.table.file,
             [fault.sentence for fault in plan.faults],
-            good=len(plan.entries) + len(plan.cancelling),
+            good=len(plan.entries) + len(plan.cancelling) + len(plan.accepting),
         )
     if plan.empty and not plan.faults:
         return None
@@ -299,10 +302,11 @@ def _take(session: Session, shown: RegistrationPlan, wish: Wish) -> None:
         list_memory.note_taken(session.db, source, opened.table.file)
         words = words_of(opened.table, opened.columns)
         list_memory.remember_shape(session.db, shape_of(opened.table.headings), opened.target, words, source)
-    agreed = {entry.row for entry in shown.entries} | {row for row, _ in shown.cancelling}
+    agreed = {entry.row for entry in shown.entries} | {row for row, _ in (*shown.cancelling, *shown.accepting)}
     event, part = registration.fresh(session, shown.event, shown.part.id)
     now = shown if as_shown else plan(session, opened, wish, event, part)
     _cancel(session, event, [(row, one) for row, one in now.cancelling if row in agreed])
+    _accept(session, event, [(row, one) for row, one in now.accepting if row in agreed])
     entries = [entry for entry in now.entries if entry.row in agreed and entry.guest is not None]
     wished = FormWishes.of(session, event, part, [entry.row for entry in entries])
     settled = [(entry, _settled(session, part, entry, wished)) for entry in entries]
@@ -333,6 +337,16 @@ def _cancel(session: Session, event: Event, leaving: Sequence[tuple[Registration
     registration_store.note_answers(session.db, said.items())
     gone = [replace(one, status=RegistrationStatus.CANCELLED) for _, one in leaving]
     registration.answer_invitations(session, event, gone)
+
+
+def _accept(session: Session, event: Event, coming: Sequence[tuple[RegistrationRow, Registration]]) -> None:
+    """Those who hold an offer and say yes: the seat is theirs already."""
+    offered, confirmed = RegistrationStatus.OFFERED, RegistrationStatus.CONFIRMED
+    moves = [(one.id, offered, confirmed, "Angebot laut Formular angenommen") for _, one in coming]
+    said = {one.id: at for row, one in coming if (at := received(row))}
+    registration_store.move_many(session.db, moves, session.now, source=Channel.FORM, said_at=said)
+    registration_store.note_answers(session.db, said.items())
+    registration.answer_invitations(session, event, [replace(one, status=confirmed) for _, one in coming])
 
 
 def _take_back(session: Session, event: Event, coming: Sequence[tuple[Registration, Registration, str]]) -> None:

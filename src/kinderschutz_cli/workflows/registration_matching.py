@@ -9,11 +9,12 @@ from typing import TYPE_CHECKING
 
 from kinderschutz_cli.domain.contact import Contact, ContactType
 from kinderschutz_cli.domain.folding import fold
+from kinderschutz_cli.domain.german_calendar import numeric_day
 from kinderschutz_cli.domain.name import PersonName
 from kinderschutz_cli.domain.name_parsing import parse_name
 from kinderschutz_cli.domain.organisation import Organisation
 from kinderschutz_cli.domain.registration import EXPECTED, Channel, RegistrationStatus
-from kinderschutz_cli.domain.zone import BERLIN
+from kinderschutz_cli.domain.zone import BERLIN, local_day
 from kinderschutz_cli.errors.base import KsError
 from kinderschutz_cli.errors.list_import import NamedTwice
 from kinderschutz_cli.errors.matching import KONTAKT, Ambiguous
@@ -24,7 +25,7 @@ from kinderschutz_cli.store.contact import ContactFilter
 from kinderschutz_cli.workflows.import_source import RowFault
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Collection, Sequence
     from datetime import datetime
 
     from kinderschutz_cli.domain.event import Part
@@ -77,6 +78,8 @@ class Matching:
     unknown: list[RegistrationRow] = field(default_factory=list)
     cancelling: list[tuple[RegistrationRow, Registration]] = field(default_factory=list)
     returning: list[tuple[RegistrationRow, Registration]] = field(default_factory=list)
+    #: People who hold an offer and say yes to it.
+    accepting: list[tuple[RegistrationRow, Registration]] = field(default_factory=list)
     heard: list[tuple[int, datetime]] = field(default_factory=list)
     #: People who are registered, with the row that says which groups they wish.
     wishing: list[tuple[RegistrationRow, Registration]] = field(default_factory=list)
@@ -115,7 +118,7 @@ class Matching:
 
     def take(self, row: RegistrationRow) -> None:
         try:
-            guest = self._guest(row.person)
+            guest = self.guest(row.person)
             self._groups[_key(row.person, guest)].append((row, guest))
         except RowFault as fault:
             self.faults.append(fault.at(row.place))
@@ -182,9 +185,25 @@ class Matching:
                     f"Zeile {row.place.number}: {one.label} steht auf „{one.status}“ und sagt hier zu, ohne dass die Liste "
                     "sagt, wann; nichts geändert."
                 )
+        elif not _says_no(row) and self._accepts(answers, one):
+            self.accepting.append((answers[-1], one))
+            return
         else:
             self._hear_again(answers, one)
         self.present += 1
+
+    def _accepts(self, answers: list[RegistrationRow], one: Registration) -> bool:
+        """Whether a yes came after a seat was offered, while the offer stood; one that came too late is shown."""
+        at = received(answers[-1])
+        if one.status is not RegistrationStatus.OFFERED or at is None or at <= self._last[one.id].at:
+            return False
+        if one.offered_until is None or local_day(at) <= one.offered_until:
+            return True
+        self.remarks.append(
+            f"Zeile {answers[-1].place.number}: {one.label} sagt erst nach dem Ende des Angebots "
+            f"({numeric_day(one.offered_until)}) zu; nichts geändert."
+        )
+        return False
 
     def _hear_again(self, answers: list[RegistrationRow], one: Registration) -> None:
         """Nothing changes but what is known of wishes, and of how new the answer is."""
@@ -206,7 +225,7 @@ class Matching:
             return one.id not in self._cancelled_before
         return at >= self._known(one)
 
-    def _guest(self, row: ContactRow) -> _Guest:
+    def guest(self, row: ContactRow) -> _Guest:
         """By mail and name, by name and organisation, by a mail that only one has; without a name the institution."""
         name = fold(_plain_name(row))
         by_mail = self._by_mail.get(row.mail.casefold(), []) if row.mail else []
@@ -223,6 +242,13 @@ class Matching:
         if len(same) > 1:
             raise _ambiguous("Name", shown_name(row), same)
         return same[0] if same else None
+
+    def registered(self, guest: Contact | Organisation, taken: Collection[int]) -> Registration | None:
+        """The registration of a person; of an institution a confirmed place without a name that is not `taken`."""
+        if isinstance(guest, Contact):
+            return self._persons.get(guest.id)
+        places = self._places[guest.id]
+        return next((one for one in places if one.status is RegistrationStatus.CONFIRMED and one.id not in taken), None)
 
     def _house_or_owner(self, row: ContactRow, by_mail: Sequence[Contact]) -> _Guest:
         if len(by_mail) == 1:

@@ -37,41 +37,53 @@ def represent(
 
     Raises `RepresentsNobody` where an institution is named, `RepresentsOneself`, and `AlreadyRegistered`.
     """
+    with session.command("registration add"):
+        return represent_now(session, event, part, guest, instead_of, wish)
+
+
+def represent_now(
+    session: Session,
+    event: Event,
+    part: Part,
+    guest: Contact | Organisation | Newcomer,
+    instead_of: Contact | Organisation,
+    wish: Wish,
+) -> Registration:
+    """The same inside a running command."""
     if not isinstance(instead_of, Contact):
         raise RepresentsNobody(instead_of.name)
     if isinstance(guest, Contact) and guest.id == instead_of.id:
         raise RepresentsOneself(guest.display_name)
-    with session.command("registration add"):
-        event, part = fresh(session, event, part.id)
-        refuse_closed(event)
-        contact, organisation = sides(known(session, guest))
-        present = registration_store.registrations(session.db, [part.id], session.today)
-        for one in present:
-            if contact and one.contact and one.contact.id == contact.id:
-                raise AlreadyRegistered(contact.display_name, one.status, event.title)
-        draft = Registration(
-            part_id=part.id,
-            contact=contact,
-            organisation=organisation or instead_of.organisation,
-            form=wish.form or Registration().form,
-            channel=wish.channel,
-            received_at=wish.received or session.now,
-            note=wish.note,
-            seat=wish.seat,
-            registered_by=wish.by,
-            stands_for=instead_of.id,
-            represents=instead_of.display_name,
-        )
-        own = next((one for one in present if one.contact and one.contact.id == instead_of.id), None)
-        if own is None or not may_follow(own.status, _REPRESENTED):
-            verdict = Seating.of(session, event, part).verdicts([draft])[0]
-            entry = settled(event, draft, verdict, wish)
-        else:
-            entry = _taken_over(session, own, draft)
-        made = enter_many(session, event, [entry])[0]
-        if own is not None:
-            session_store.hand_over(session.db, own.id, made.id)
-        answer_invitations(session, event, [made])
+    event, part = fresh(session, event, part.id)
+    refuse_closed(event)
+    contact, organisation = sides(known(session, guest))
+    present = registration_store.registrations(session.db, [part.id], session.today)
+    for one in present:
+        if contact and one.contact and one.contact.id == contact.id:
+            raise AlreadyRegistered(contact.display_name, one.status, event.title)
+    draft = Registration(
+        part_id=part.id,
+        contact=contact,
+        organisation=organisation or instead_of.organisation,
+        form=wish.form or Registration().form,
+        channel=wish.channel,
+        received_at=wish.received or session.now,
+        note=wish.note,
+        seat=wish.seat,
+        registered_by=wish.by,
+        stands_for=instead_of.id,
+        represents=instead_of.display_name,
+    )
+    own = next((one for one in present if one.contact and one.contact.id == instead_of.id), None)
+    if own is None or not may_follow(own.status, _REPRESENTED):
+        verdict = Seating.of(session, event, part).verdicts([draft])[0]
+        entry = settled(event, draft, verdict, wish)
+    else:
+        entry = _taken_over(session, own, draft)
+    made = enter_many(session, event, [entry])[0]
+    if own is not None:
+        session_store.hand_over(session.db, own.id, made.id)
+    answer_invitations(session, event, [made])
     return made
 
 
