@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import pytest
 from tests.builders import a_contact, a_mailbox, an_organisation, stored_contact, stored_organisation
 from tests.store.dump import dump
+from tests.store.replay import present, replayed
 
 from kinderschutz_cli.domain.journal import ChangedRecord, Count
 from kinderschutz_cli.errors.journal import (
@@ -152,6 +153,7 @@ def test_a_year_of_commands_is_undone_step_by_step_and_given_back(session: Sessi
     for number, after in zip(reversed(undone), states[1:], strict=True):
         undo_number(session, number)
         assert dump(session.db) == after
+    assert replayed(session.db) == present(session.db)
 
 
 def test_undo_without_a_number_turns_back_and_forth(session: Session) -> None:

@@ -11,21 +11,32 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from tests.builders import a_part, an_event, an_organisation, of_seats
 from tests.store.dump import dump
+from tests.store.replay import present, replayed
 
 from kinderschutz_cli.domain.allotment import allot
+from kinderschutz_cli.domain.attendance import KnownBy, Mark
 from kinderschutz_cli.domain.contact import Affiliation, Contact
 from kinderschutz_cli.domain.event import PartForm
 from kinderschutz_cli.domain.name import PersonName
 from kinderschutz_cli.domain.places import CapLevel, Places, Quota, Rule
 from kinderschutz_cli.domain.registration import MOVES, Channel, RegistrationStatus, Seat
 from kinderschutz_cli.errors.places import NobodyWaits, NothingToAllot, OfferInThePast, QueueChanged, QuotaTooLarge
-from kinderschutz_cli.errors.registration import MoveImpossible, NoSeatLeft, RepresentsOneself
+from kinderschutz_cli.errors.registration import AlreadyRegistered, MoveImpossible, NoSeatLeft, RepresentsOneself
 from kinderschutz_cli.store import contact as contact_store
 from kinderschutz_cli.store import event as event_store
 from kinderschutz_cli.store import invitation as invitation_store
 from kinderschutz_cli.store import organisation as organisation_store
 from kinderschutz_cli.store import registration as registration_store
-from kinderschutz_cli.workflows import guest, places, registration, representation, seat_number, undo, waitlist
+from kinderschutz_cli.workflows import (
+    attendance,
+    guest,
+    places,
+    registration,
+    representation,
+    seat_number,
+    undo,
+    waitlist,
+)
 from kinderschutz_cli.workflows.registration import Wish
 from kinderschutz_cli.workflows.seating import Seating
 from kinderschutz_cli.workflows.session import Session
@@ -326,7 +337,11 @@ def test_a_step_the_machine_does_not_know(session: Session) -> None:
 
 
 STEPS = st.lists(
-    st.tuples(st.sampled_from(["add", "set", "promote", "undo"]), st.integers(0, 7), st.sampled_from(list(S))),
+    st.tuples(
+        st.sampled_from(["add", "add", "set", "promote", "represent", "expire", "seats", "attend", "undo"]),
+        st.integers(0, 7),
+        st.sampled_from(list(S)),
+    ),
     max_size=12,
 )
 RULES = st.sampled_from([Rule.FIRST_COME, Rule.QUOTAS])
@@ -346,29 +361,47 @@ def test_whatever_happens_nothing_is_oversold_and_undo_gives_back_the_state(
             session.db,
             an_event(slug=f"probe-{begun}", rule=rule, parts=(a_part(places=Places(seats, 0, cap, quotas=quota)),)),
         )
-    event = event_store.get(session.db, event_id)
     for doing, number, status in steps:
         before, latest = dump(session.db), session.db.value("SELECT max(id) FROM command")
-        _step(session, event, doing, FAMILIES[number], status)
-        _check(session, event)
+        _step(session, event_store.get(session.db, event_id), doing, number, status)
+        _check(session, event_store.get(session.db, event_id))
         if doing == "undo" and session.db.value("SELECT max(id) FROM command") > latest:
             undo.carry_out(session, undo.plan(session, None))
             assert dump(session.db) == before
+    assert replayed(session.db) == present(session.db)
 
 
-def _step(session: Session, event: Event, doing: str, name: str, status: S) -> None:
-    present = registration_store.registrations(session.db, [event.main_part.id], session.today)
-    mine = next((one for one in present if one.contact and one.contact.name.family == name), None)
-    if doing == "promote":
-        if any(one.status is S.WAITING for one in present):
+def _step(session: Session, event: Event, doing: str, number: int, status: S) -> None:
+    name, part = FAMILIES[number], event.main_part
+    found = registration_store.registrations(session.db, [part.id], session.today)
+    mine = next((one for one in found if one.contact and one.contact.name.family == name), None)
+    try:
+        if doing == "promote":
             promoted(session, event, confirm=status is S.CONFIRMED)
-    elif mine is None:
-        add(session, event, name)
-    elif status in MOVES[mine.status] and status not in {S.OFFERED, S.EXPIRED, S.REPRESENTED}:
-        try:
+        elif doing == "expire":
+            later = at(session, days=30)
+            waitlist.expire(later, part, waitlist.run_out(later, part))
+        elif doing == "seats":
+            seat_number.carry_out(session, seat_number.plan(session, event, part, str(number)))
+        elif doing == "represent":
+            _represent(session, event, mine, number)
+        elif doing == "attend" and mine and mine.status is S.CONFIRMED:
+            what = attendance.Occasion(event, part)
+            plan = attendance.plan_some(session, what, [str(mine.id)], Mark(), KnownBy.LIST)
+            attendance.carry_out(session, plan, "add")
+        elif mine is None:
+            add(session, event, name)
+        elif status in MOVES[mine.status] and status not in {S.OFFERED, S.EXPIRED, S.REPRESENTED}:
             registration.change(session, event, mine, replace(mine, status=status))
-        except NoSeatLeft:
-            assert status is S.CONFIRMED
+    except (NoSeatLeft, NobodyWaits, AlreadyRegistered, QuotaTooLarge):
+        pass
+
+
+def _represent(session: Session, event: Event, mine: Registration | None, number: int) -> None:
+    """The next one in the alphabet comes instead."""
+    if mine and mine.contact:
+        comes = guest.who(session, FAMILIES[(number + 1) % len(FAMILIES)])
+        representation.represent(session, event, event.main_part, comes, mine.contact, Wish())
 
 
 def _check(session: Session, event: Event) -> None:
@@ -378,11 +411,9 @@ def _check(session: Session, event: Event) -> None:
     assert hall.taken <= (part.seats or 0)
     assert part.places.cap is None or all(number <= part.places.cap for number in hall.by_house.values())
     assert hall.by_sector["justiz"] <= 2
-    present = registration_store.registrations(session.db, [part.id], session.today)
-    assert [registration_store.moves(session.db, one.id)[-1].after for one in present] == [
-        one.status for one in present
-    ]
-    people = [one.contact.id for one in present if one.contact]
+    found = registration_store.registrations(session.db, [part.id], session.today)
+    assert [registration_store.moves(session.db, one.id)[-1].after for one in found] == [one.status for one in found]
+    people = [one.contact.id for one in found if one.contact]
     assert len(people) == len(set(people))
     waiting = Seating.of(session, event, part)
     assert len(allot(waiting.hall(), waiting.queue(), event.rule).placed) <= max(0, hall.left or 0)
