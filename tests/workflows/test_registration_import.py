@@ -254,3 +254,25 @@ def test_wishes_without_groups_stay_in_words(session: Session, event: Event, tmp
         "Im Programm gibt es noch keine Workshops oder Arbeitsgruppen; die Wünsche stehen in den Bemerkungen.",
     )
     assert registered(session, event)[0][-1] == "vegan; Wunsch: AG 2: Kita (Raum 3); Arbeitsgruppe 1"
+
+
+def test_the_preview_counts_people_who_are_made_as_their_institution_and_sector_count(
+    session: Session, event: Event, tmp_path: Path
+) -> None:
+    """Two strangers of a school that is known and two of a school that is made: one of each may come."""
+    with session.command("test"):
+        part = replace(event.main_part, places=of_seats(9, cap=1))
+        event_store.save(session.db, replace(event, parts=(part,)))
+    rows = HEAD + "".join(
+        f"2.6.2025 10:0{minute};{given};Fremd;{given}@example.org;{house};;;\n"
+        for minute, (given, house) in enumerate(
+            [("Ada", "Leoschule"), ("Ben", "Leoschule"), ("Cem", "Waldschule"), ("Dana", "Waldschule")]
+        )
+    )
+    now = event_store.get(session.db, event.id)
+    shown = take(session, now, a_list(tmp_path, rows), create=True)
+    made = registration_store.registrations(session.db, [event.main_part.id], session.today)
+    assert [(entry.name, entry.status) for entry in shown.entries] == [
+        (one.contact.name.plain, one.status) for one in made if one.contact
+    ]
+    assert [one.status for one in made] == ["zugesagt", "warteliste"] * 2

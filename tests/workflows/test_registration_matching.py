@@ -127,6 +127,8 @@ def test_of_several_answers_in_one_file_the_last_counts(session: Session, event:
         "Zeile 3: Kim Adler hat in Zeile 2 anders geantwortet; die spätere Antwort gilt.",
         "Zeile 5: Kim Berg steht schon in Zeile 4.",
     )
+    again = plan(session, event, a_list(tmp_path, rows, "noch-einmal.csv"))
+    assert (again.empty, again.remarks) == (True, ())
 
 
 def test_an_institution_gives_its_place_back(session: Session, event: Event, tmp_path: Path) -> None:

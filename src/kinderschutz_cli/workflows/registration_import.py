@@ -3,23 +3,19 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from kinderschutz_cli.domain.contact import ContactType
 from kinderschutz_cli.domain.german_calendar import numeric_day
 from kinderschutz_cli.domain.list_shape import shape_of
-from kinderschutz_cli.domain.organisation import Organisation
 from kinderschutz_cli.domain.registration import (
     EXPECTED,
-    MOVES,
     Channel,
     Registration,
     RegistrationStatus,
-    may_follow,
 )
 from kinderschutz_cli.domain.zone import local_day
 from kinderschutz_cli.errors.list_import import FaultyRows
-from kinderschutz_cli.errors.registration import MoveImpossible, NoSeatForRow
 from kinderschutz_cli.intake.registration import registration_rows
 from kinderschutz_cli.store import invitation as invitation_store
 from kinderschutz_cli.store import journal as journal_store
@@ -28,44 +24,27 @@ from kinderschutz_cli.store import registration as registration_store
 from kinderschutz_cli.store import session_place as session_store
 from kinderschutz_cli.store.source import source_id
 from kinderschutz_cli.workflows import contact_import, reference, registration
+from kinderschutz_cli.workflows.form_entries import Asking, Entry, draft, seated, strangers
 from kinderschutz_cli.workflows.form_wishes import FormWishes
 from kinderschutz_cli.workflows.guest import sides
-from kinderschutz_cli.workflows.import_source import Origin, RowFault
+from kinderschutz_cli.workflows.import_source import Origin
 from kinderschutz_cli.workflows.list_source import source_name, words_of
 from kinderschutz_cli.workflows.list_state import SOURCE
-from kinderschutz_cli.workflows.registration_matching import Matching, answered, received, shown_name
-from kinderschutz_cli.workflows.seating import Seating
+from kinderschutz_cli.workflows.registration_matching import Matching, received
 from kinderschutz_cli.workflows.timeliness import OVER, is_over
 from kinderschutz_cli.workflows.writing import write_in_command
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator, Sequence
+    from collections.abc import Iterator, Sequence
     from datetime import datetime
     from pathlib import Path
 
-    from kinderschutz_cli.domain.contact import Contact
     from kinderschutz_cli.domain.event import Event, Part
     from kinderschutz_cli.intake.fault import Fault
     from kinderschutz_cli.intake.registration import RegistrationRow
     from kinderschutz_cli.workflows.contact_import import ContactChanges
     from kinderschutz_cli.workflows.list_import import OpenedList, Wish
     from kinderschutz_cli.workflows.session import Session
-
-
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """A row that becomes a registration; `guest` `None`: of somebody who is made a contact first."""
-
-    row: RegistrationRow
-    guest: Contact | Organisation | None
-    status: RegistrationStatus
-    reason: str = ""
-    #: The registration of somebody who had cancelled and comes after all.
-    before: Registration | None = None
-
-    @property
-    def name(self) -> str:
-        return self.guest.name if isinstance(self.guest, Organisation) else shown_name(self.row.person)
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,20 +108,21 @@ def plan(
     name = name or source_name(session.db, opened.table.file, opened.table, opened.target, ())
     sector, kind = reference.word(session.db, "sector", wish.sector), reference.word(session.db, "kind", wish.kind)
     origin = Origin(name, sector, kind)
-    strangers = [row.person for row in matched.unknown]
+    new_people = [row.person for row in matched.unknown]
     people, problems = (
-        contact_import.compare(session, strangers, opened.columns, origin)
-        if strangers
+        contact_import.compare(session, new_people, opened.columns, origin)
+        if new_people
         else (contact_import.ContactChanges((), (), 0, (), origin), ())
     )
+    strange = strangers(people)
     bad = {fault.place.number for fault in problems}
     unknown = [row for row in matched.unknown if row.place.number not in bad]
     asking = [
-        *(_Asking(row, guest) for row, guest in matched.known),
-        *(_Asking(row, None) for row in unknown if create),
-        *(_Asking(row, one.contact or one.organisation, one) for row, one in matched.returning),
+        *(Asking(row, guest) for row, guest in matched.known),
+        *(Asking(row, None, stranger=strange.get(row.place.number)) for row in unknown if create),
+        *(Asking(row, one.contact or one.organisation, one) for row, one in matched.returning),
     ]
-    entries, oversold = _seated(session, event, part, asking, {one.id for _, one in matched.cancelling})
+    entries, oversold = seated(session, event, part, asking, {one.id for _, one in matched.cancelling})
     coming, again = [one.row for one in entries], [row for row, _ in matched.wishing]
     wished = FormWishes.of(session, event, part, coming, again)
     changed = wished.changes(session, part, matched.wishing)
@@ -176,67 +156,6 @@ def _made(people: ContactChanges, oversold: Sequence[Fault]) -> ContactChanges:
         (one, row) for one, row in zip(left.new, left.new_rows, strict=True) if one.name.plain or one.label or one.mail
     ]
     return replace(left, new=tuple(one for one, _ in kept), new_rows=tuple(row for _, row in kept), changed=())
-
-
-class _Asking(NamedTuple):
-    """Somebody who wants to come; `before`: their registration that had ended."""
-
-    row: RegistrationRow
-    guest: Contact | Organisation | None
-    before: Registration | None = None
-
-
-def _seated(
-    session: Session, event: Event, part: Part, asking: Sequence[_Asking], leaving: Collection[int]
-) -> tuple[list[Entry], list[Fault]]:
-    """A status for each row as the rule gives it; a seat that the list grants against the rule is a fault.
-
-    The seats of those who are `leaving` are free already.
-    """
-    asking = sorted(asking, key=lambda one: (received(one.row) or session.now, one.row.place.number))
-    wanting = [one for one in asking if one.row.answer.status in {None, RegistrationStatus.CONFIRMED}]
-    seating = Seating.of(session, event, part)
-    seating.release(leaving)
-    verdicts = seating.verdicts([_draft(session, part, one.row, one.guest, one.before) for one in wanting])
-    judged = {one.row.place.number: verdict for one, verdict in zip(wanting, verdicts, strict=True)}
-    entries, faults = [], []
-    for row, guest, before in asking:
-        status, verdict = row.answer.status, judged.get(row.place.number)
-        if before and status and not may_follow(before.status, status):
-            problem = MoveImpossible(before.label, before.status, status, MOVES[before.status])
-            faults.append(RowFault("Status", status, problem).at(row.place))
-        elif verdict is None:
-            status = status or RegistrationStatus.REGISTERED
-            late = seating.lateness(_draft(session, part, row, guest)) if status in EXPECTED else ""
-            entries.append(Entry(row, guest, status, f"eingelesen{late}", before))
-        elif status is None or status is verdict.status:
-            entries.append(Entry(row, guest, verdict.status, f"eingelesen; {verdict.reason}", before))
-        else:
-            faults.append(RowFault("Status", status, NoSeatForRow(verdict.reason)).at(row.place))
-    return entries, faults
-
-
-def _draft(
-    session: Session,
-    part: Part,
-    row: RegistrationRow,
-    guest: Contact | Organisation | None,
-    before: Registration | None = None,
-) -> Registration:
-    """The registration a row would become; of somebody unknown only what counts for the seats."""
-    contact, organisation = sides(guest) if guest is not None else (None, None)
-    return Registration(
-        id=before.id if before else 0,
-        uuid=before.uuid if before else "",
-        part_id=part.id,
-        contact=contact,
-        organisation=organisation,
-        form=row.answer.form or Registration().form,
-        channel=Channel.FORM,
-        received_at=received(row) or session.now,
-        note=row.remark,
-        answered_at=answered(row),
-    )
 
 
 def _uninvited(session: Session, event: Event, entries: Sequence[Entry]) -> Iterator[str]:
@@ -325,8 +244,8 @@ def _take(session: Session, shown: RegistrationPlan, wish: Wish) -> None:
 
 def _settled(session: Session, part: Part, entry: Entry, wished: FormWishes) -> Registration:
     """The registration with its status; wishes that fit no group stand in its note."""
-    draft = _draft(session, part, entry.row, entry.guest, entry.before)
-    return replace(draft, status=entry.status, note=wished.note(entry.row))
+    one = draft(session, part, entry.row, entry.guest, entry.before)
+    return replace(one, status=entry.status, note=wished.note(entry.row))
 
 
 def _cancel(session: Session, event: Event, leaving: Sequence[tuple[RegistrationRow, Registration]]) -> None:

@@ -127,17 +127,23 @@ class Matching:
         """Decide about every person and institution, in the order of their first rows."""
         for rows in self._groups.values():
             guest = rows[0][1]
-            answers = self._last_answer([row for row, _ in rows])
+            answers, remarks = self._last_answer([row for row, _ in rows])
             one = self._registration(guest, answers[0])
+            if one is None or not self._entered(answers, one):
+                self.remarks += remarks
             if one is not None:
-                self._compare(answers, one)
-            elif guest is None:
+                continue
+            if guest is None:
                 self.unknown.append(_combined(answers[0], answers))
             else:
                 self.known.append((_combined(answers[0], answers), guest))
 
-    def _last_answer(self, rows: list[RegistrationRow]) -> list[RegistrationRow]:
-        """The rows that count where somebody answers several times: those that say the last thing, in their order."""
+    def _last_answer(self, rows: list[RegistrationRow]) -> tuple[list[RegistrationRow], list[str]]:
+        """The rows that count where somebody answers several times: those that say the last thing, in their order.
+
+        With what should be said of the others, if anything follows from these rows now.
+        """
+        remarks = []
         if all(row.received for row in rows):
             rows = sorted(rows, key=lambda row: (row.received, row.place.number))
         final = rows[:1]
@@ -145,14 +151,14 @@ class Matching:
             self.present += 1
             name, earlier, later = shown_name(row.person), final[0].place.number, row.place.number
             if _says_no(final[0]) == _says_no(row):
-                self.remarks.append(f"Zeile {later}: {name} steht schon in Zeile {earlier}.")
+                remarks.append(f"Zeile {later}: {name} steht schon in Zeile {earlier}.")
                 final.append(row)
             else:
-                self.remarks.append(
+                remarks.append(
                     f"Zeile {earlier}: {name} hat in Zeile {later} anders geantwortet; die spätere Antwort gilt."
                 )
                 final = [row]
-        return final
+        return final, remarks
 
     def _registration(self, guest: _Guest, row: RegistrationRow) -> Registration | None:
         """What is entered already; a place of an institution stays the same one when it has said who comes."""
@@ -164,13 +170,13 @@ class Matching:
         places = self._places[guest.id]
         return arrived or next((one for one in places if one.status in EXPECTED), places[0] if places else None)
 
-    def _compare(self, answers: list[RegistrationRow], one: Registration) -> None:
-        """Somebody registered answers again: the same, or something else, now or in an older file."""
+    def _entered(self, answers: list[RegistrationRow], one: Registration) -> bool:
+        """Somebody registered answers again. Whether nothing follows: it is the same, or stands in an older file."""
         row = answers[0]
         if _says_no(row) and one.status in EXPECTED:
             if self._cancels(answers[-1], one):
                 self.cancelling.append((answers[-1], one))
-                return
+                return False
             self.remarks.append(
                 f"Zeile {row.place.number}: {one.label} sagt hier ab und wurde danach wieder angemeldet; nichts geändert."
             )
@@ -179,7 +185,7 @@ class Matching:
             again = next((answer for answer in answers if (at := received(answer)) and at > left), None)
             if again is not None:
                 self.returning.append((_combined(again, answers), one))
-                return
+                return False
             if row.received is None:
                 self.remarks.append(
                     f"Zeile {row.place.number}: {one.label} steht auf „{one.status}“ und sagt hier zu, ohne dass die Liste "
@@ -187,10 +193,11 @@ class Matching:
                 )
         elif not _says_no(row) and self._accepts(answers, one):
             self.accepting.append((answers[-1], one))
-            return
+            return False
         else:
             self._hear_again(answers, one)
         self.present += 1
+        return True
 
     def _accepts(self, answers: list[RegistrationRow], one: Registration) -> bool:
         """Whether a yes came after a seat was offered, while the offer stood; one that came too late is shown."""
