@@ -109,3 +109,21 @@ def test_two_programs_register_at_once_and_nothing_is_lost_or_oversold(full: Ks,
     listed = full("registration", "list", "--json").json
     assert sorted(row["name"] for row in listed) == sorted(PEOPLE)
     assert sorted(row["status"] for row in listed) == ["warteliste"] * 4 + ["zugesagt"] * 2
+
+
+def test_closing_the_list_says_whom_it_refuses_and_who_could_still_come(full: Ks) -> None:
+    assert full("waitlist", "close").err == "Auf der Warteliste steht niemand.\n"
+    assert full("registration", "add", *PEOPLE[:3]).code == 0
+    assert full("registration", "set", "Adler", "abgesagt").code == 0
+    shown = full("waitlist", "close", "--dry-run")
+    assert (shown.out, shown.err) == (
+        "Kim Carls: alle 2 Plätze sind vergeben\n",
+        "Achtung: 1 Person könnte noch nachrücken: ks waitlist promote --dry-run\n",
+    )
+    assert full("waitlist", "close").code == 2  # nobody can be asked
+    assert full("waitlist", "close", "--yes").code == 0
+    assert [row["status"] for row in full("registration", "list", "--json").json] == [
+        "abgesagt",
+        "zugesagt",
+        "abgelehnt",
+    ]

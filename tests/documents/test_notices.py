@@ -25,7 +25,8 @@ def words(**changes: Any) -> dict[str, Any]:
     """The conference for somebody known, informed before, with a registration of which nothing special is to be said."""
     plain: dict[str, Any] = dict.fromkeys(("grund", "vertritt", "vertreten_durch", "angemeldet_von", "bis_text"), "")
     base = conference()
-    one = sample(Anmeldung, **{**plain, "teil": base["veranstaltung"].teile[0], "bis": None, "stelle": None, **changes})
+    open_ = {"teil": base["veranstaltung"].teile[0], "bis": None, "stelle": None, "anlass": ""}
+    one = sample(Anmeldung, **{**plain, **open_, **changes})
     return base | {"anmeldung": one, "bisher": ""}
 
 
@@ -43,6 +44,8 @@ def special() -> dict[str, Any]:
 
 
 def text_of(notice: Notice, filling: dict[str, Any]) -> str:
+    """Only a message about a change has something to say of what was announced before."""
+    filling = filling if notice is Notice.EVENT_MOVED else {**filling, "bisher": ""}
     mail = MailTemplate(Renderer(FOLDERS), f"{notice}.md").render(filling)
     return f"Betreff: {mail.subject}\n\n{mail.text}"
 
@@ -67,6 +70,16 @@ def test_what_a_person_reads(notice: Notice) -> None:
 def test_what_an_institution_reads_of_which_little_is_known(notice: Notice) -> None:
     text = text_of(notice, special())
     assert text == golden(f"{notice}-stelle.txt", text)
+
+
+@pytest.mark.parametrize("notice", [Notice.WAITING, Notice.REFUSED])
+def test_what_somebody_reads_whose_seat_is_taken_back(notice: Notice) -> None:
+    before = "Mittwoch, 1. Oktober 2025, Stadthalle" if notice is Notice.WAITING else ""
+    reason = "die Platzzahl wurde von 250 auf 100 geändert"
+    filling = words(hatte_platz=True, anlass=reason, stelle=3) | {"bisher": before}
+    mail = MailTemplate(Renderer(FOLDERS), f"{notice}.md").render(filling)
+    text = f"Betreff: {mail.subject}\n\n{mail.text}"
+    assert text == golden(f"{notice}-zurueckgenommen.txt", text)
 
 
 @pytest.mark.parametrize("notice", NOTICES)

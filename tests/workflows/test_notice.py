@@ -33,6 +33,7 @@ from kinderschutz_cli.workflows import (
     notice,
     registration,
     representation,
+    seat_number,
     undo,
     waitlist,
 )
@@ -293,6 +294,53 @@ def test_a_change_of_date_or_place_is_told_to_everybody_who_counts_on_it(session
     entry = next(part for part in parsed(path).walk() if part.get_content_type() == "text/calendar")
     [appointment] = Calendar.from_ical(entry.get_content()).walk("VEVENT")
     assert appointment["SEQUENCE"] == 1
+    assert due(session, event) == []
+
+
+def cut(session: Session, event: Event, seats: str) -> None:
+    now = current(session, event)
+    seat_number.carry_out(session, seat_number.plan(session, now, now.main_part, seats))
+
+
+def test_a_seat_that_was_promised_is_taken_back_in_words_of_its_own(session: Session, event: Event) -> None:
+    add(session, event, "Adler", "Carls")
+    write(session, event)
+    add(later(session, 5), event, "Fuchs")
+    cut(session, event, "1")
+    carls, fuchs = write(session, event)
+    assert parsed(carls)["Subject"] == "Ihr Platz muss leider entfallen: 3. Musterstädter Kinderschutzkonferenz"
+    assert "wir hatten Ihnen einen Platz bei unserer Veranstaltung zugesagt:" in text_of(carls)
+    assert (
+        "Diese Zusage müssen wir leider zurücknehmen: die Platzzahl wurde von 2 auf 1 geändert. Das tut uns sehr leid. "
+        "Wir haben Sie auf die Warteliste gesetzt, mit dem Tag, an dem Ihre Anmeldung eingegangen ist; zurzeit stehen Sie "
+        "dort an Stelle 1."
+    ) in text_of(carls)
+    assert "vielen Dank für Ihre Anmeldung" in text_of(fuchs)
+
+
+def test_whoever_was_never_told_of_the_seat_hears_only_of_the_waiting_list(session: Session, event: Event) -> None:
+    add(session, event, "Adler", "Carls")
+    cut(session, event, "1")
+    assert "wir hatten Ihnen" not in text_of(write(session, event)[1])
+
+
+def test_whoever_hears_of_a_move_hears_of_the_new_place_in_the_same_message(session: Session, event: Event) -> None:
+    add(session, event, "Adler", "Carls", "Fuchs")
+    write(session, event)
+    cut(session, event, "1")
+    edit(session, event, place=Place("Stadthalle"))
+    assert due(session, event) == [
+        ("warteliste", "Kim Carls"),
+        ("veranstaltung-verlegt", "Kim Adler (Leoschule)"),
+        ("veranstaltung-verlegt", "Kim Fuchs (Amtsgericht)"),
+    ]
+    assert due(session, event, Wanted(frozenset({Notice.EVENT_MOVED})))[1] == ("veranstaltung-verlegt", "Kim Carls")
+    text = text_of(write(session, event)[0])
+    assert (
+        "Wo: Stadthalle Bisher hatten wir angekündigt: Mittwoch, 8. Oktober 2025, 09:00 bis 16:00 Uhr, Bürgerhaus"
+        in text
+    )
+    assert "an Stelle 1." in text
     assert due(session, event) == []
 
 

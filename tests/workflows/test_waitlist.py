@@ -282,7 +282,7 @@ def test_a_smaller_hall_sends_the_last_ones_back_and_a_larger_one_lets_them_move
     seat_number.carry_out(session, cut)
     assert list(states(session, event).values()) == ["zugesagt"] * 2 + ["warteliste"] * 4
     assert registration_store.moves(session.db, of(session, event, "Dorn").id)[-1].reason == (
-        "Platzzahl von 4 auf 2 geändert"
+        "die Platzzahl wurde von 4 auf 2 geändert"
     )
     undo.carry_out(session, undo.plan(session, None))
     assert dump(session.db) == before
@@ -326,6 +326,20 @@ def test_a_representative_of_somebody_who_is_not_registered_asks_for_a_seat(sess
         session, event, event.main_part, guest.who(session, "Carls"), guest.who(session, "Berg"), Wish()
     )
     assert (made.status, made.represents) == (S.WAITING, "Kim Berg")
+
+
+def test_closing_the_waiting_list_refuses_those_who_were_shown(session: Session) -> None:
+    event = an_audience(session, of_seats(1))
+    add(session, event, "Adler", "Berg", "Carls")
+    before, shown = dump(session.db), waitlist.lines(session, event, event.main_part)
+    waitlist.close(session, event, event.main_part, shown)
+    assert states(session, event) == {"Adler": "zugesagt", "Berg": "abgelehnt", "Carls": "abgelehnt"}
+    assert registration_store.moves(session.db, of(session, event, "Berg").id)[-1].reason == waitlist.CLOSED
+    undo.carry_out(session, undo.plan(session, None))
+    assert dump(session.db) == before
+    add(session, event, "Dorn")
+    with pytest.raises(QueueChanged):
+        waitlist.close(session, event, event.main_part, shown)
 
 
 def test_a_step_the_machine_does_not_know(session: Session) -> None:

@@ -142,7 +142,7 @@ def seats(
         if dry_run or not question.confirm(f"Platzzahl von {event_label(found)} so ändern?", yes=yes):
             return
         seat_number.carry_out(session, plan)
-        output.say(registration.places_sentence(session, found))
+        output.say(registration.places_sentence(session, reference.event(session, f"#{found.id}")))
         output.next_step(
             "ks waitlist promote   oder   ks undo"
             if plan.could_move_up

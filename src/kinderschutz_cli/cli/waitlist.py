@@ -154,6 +154,41 @@ def expire(
             output.next_step("ks waitlist promote   oder   ks mail   (teilt es mit)")
 
 
+@app.command("close")
+def close(
+    part: PartOption = None, event: EventOption = None, dry_run: DryRunOption = False, yes: YesOption = False
+) -> None:
+    """Die Warteliste schließen: Alle, die noch warten, bekommen eine Absage.
+
+    Die Nachricht „absage“ schreibt danach ks mail.
+
+    Beispiel: ks waitlist close --dry-run
+    """
+    from kinderschutz_cli.domain.event_label import event_label
+    from kinderschutz_cli.workflows import reference, registration, waitlist
+
+    with open_session() as session:
+        found = reference.event(session, event)
+        chosen = registration.choose_part(found, part)
+        lines = waitlist.lines(session, found, chosen)
+        for line in lines[:_SHOWN]:
+            output.line(f"{line.name}: {line.reason}")
+        if len(lines) > _SHOWN:
+            output.line(f"… und {len(lines) - _SHOWN} weitere")
+        if not lines:
+            output.say("Auf der Warteliste steht niemand.")
+            return
+        could = len(waitlist.plan_promotion(session, found, chosen, until=None, confirm=True).chosen)
+        if could:
+            who = "1 Person könnte" if could == 1 else f"{could} Personen könnten"
+            output.warn(f"{who} noch nachrücken: ks waitlist promote --dry-run")
+        people = "1 Person" if len(lines) == 1 else f"{len(lines)} Personen"
+        if not dry_run and question.confirm(f"{people} zu {event_label(found)} absagen?", yes=yes):
+            waitlist.close(session, found, chosen, lines)
+            output.say(registration.places_sentence(session, found))
+            output.next_step("ks mail   (sagt es ihnen)   oder   ks undo")
+
+
 def _offers(number: int) -> str:
     return "1 abgelaufenes Angebot" if number == 1 else f"{number} abgelaufene Angebote"
 

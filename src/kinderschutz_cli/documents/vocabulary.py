@@ -314,6 +314,8 @@ class Anmeldung(Words):
     bis: date | None = word("bis wann ein angebotener Platz frei gehalten wird", date(2025, 9, 19))
     bis_text: str = word("dasselbe als Text mit Wochentag", "Freitag, 19. September 2025")
     nachgerueckt: bool = word("stand vorher auf der Warteliste", False)
+    hatte_platz: bool = word("hatte vorher eine Zusage", False)
+    anlass: str = word("weshalb eine Zusage zurückgenommen wurde", "die Platzzahl wurde von 250 auf 100 geändert")
     vertritt: str = word("wer eingeladen oder angemeldet war und vertreten wird", "Kim Muster")
     vertreten_durch: str = word("wer an ihrer Stelle kommt", "Ina Muster")
     angemeldet_von: str = word("wer andere angemeldet hat", "Sekretariat Musterschule")

@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 from kinderschutz_cli.documents.filters import aufzaehlung
 from kinderschutz_cli.documents.vocabulary import (
     Anmeldeweg,
-    Anmeldung,
     Kontakt,
     Koordination,
     Mitwirkende,
@@ -83,16 +82,6 @@ class Terms:
         return self.professions.get(slug, slug)
 
 
-@dataclass(frozen=True, slots=True)
-class Told:
-    """What a message says of a registration beside its own record: the place in the line, and what is in the way."""
-
-    obstacle: str = ""
-    position: int | None = None
-    moved_up: bool = False
-    substitute: str = ""
-
-
 def netzwerk(settings: Settings) -> Netzwerk:
     """Letterhead, sender and data protection; what is derived from other settings when left empty."""
     office = settings["jugendamt"] or settings["name"]
@@ -133,7 +122,7 @@ def veranstaltung(
     event: events.Event, programme: Mapping[int, Sequence[ProgrammeItem]], free: int | None = None
 ) -> Veranstaltung:
     """An event with its parts; `programme` gives the items of each part by the part's id, `free` its free seats."""
-    parts = tuple(_teil(part, programme.get(part.id, ())) for part in event.parts)
+    parts = tuple(teil(part, programme.get(part.id, ())) for part in event.parts)
     first, words = event.main_part, parts[0]
     hosts = tuple(body.name for body in event.bodies_as(BodyRole.HOST))
     return Veranstaltung(
@@ -304,33 +293,7 @@ def teilbar(registration: Registration, nr: int, shared: Collection[Purpose]) ->
     )
 
 
-def anmeldung(registration: Registration, event: events.Event, told: Told) -> Anmeldung:
-    """A registration as its own message tells of it."""
-    part = next(part for part in event.parts if part.id == registration.part_id)
-    contact = registration.contact
-    org = registration.organisation or (contact.organisation if contact else None)
-    return Anmeldung(
-        nummer=registration.id,
-        name=registration.display_name,
-        name_offen=registration.name_is_open,
-        organisation=org.name if org else "",
-        status=registration.status.value,
-        teil=_teil(part, ()),
-        form=FORMS[registration.form],
-        eingegangen=local_day(registration.received_at) if registration.received_at else None,
-        regel=event.place_rule or rule_words(event.rule, part.places),
-        grund=told.obstacle,
-        stelle=told.position,
-        bis=registration.offered_until,
-        bis_text=format_day(registration.offered_until) if registration.offered_until else "",
-        nachgerueckt=told.moved_up,
-        vertritt=registration.represents,
-        vertreten_durch=told.substitute,
-        angemeldet_von=registration.registered_by,
-    )
-
-
-def _teil(part: events.Part, items: Sequence[ProgrammeItem]) -> Teil:
+def teil(part: events.Part, items: Sequence[ProgrammeItem]) -> Teil:
     return Teil(
         titel=part.title,
         datum=part.date.exact if part.date else None,

@@ -28,6 +28,7 @@ from kinderschutz_cli.store import registration as registration_store
 from kinderschutz_cli.store import setting as setting_store
 from kinderschutz_cli.workflows.announced import outdated
 from kinderschutz_cli.workflows.guest import mailboxes
+from kinderschutz_cli.workflows.registration import CHANGED_BY_HAND
 from kinderschutz_cli.workflows.writing import refuse_edited
 
 if TYPE_CHECKING:
@@ -57,7 +58,8 @@ class NotWritten(StrEnum):
 class Due:
     """One notice that is still to be written; without a `contact` nobody is there to read it.
 
-    `move_id` is the move it tells of, `moved_up`: out of the waiting list; `announced`: what was said before a change.
+    `move_id` is the move it tells of, `moved_up`: out of the waiting list, `lost_seat`: a confirmed seat was taken back,
+    and `occasion`: why, where more can be said than that somebody decided it; `announced`: what was said before a change.
     """
 
     notice: Notice
@@ -65,6 +67,8 @@ class Due:
     registration: Registration | None = None
     move_id: int | None = None
     moved_up: bool = False
+    lost_seat: bool = False
+    occasion: str = ""
     announced: str = ""
 
     @property
@@ -149,8 +153,22 @@ def _candidates(session: Session, event: Event, wanted: Wanted) -> Iterator[Due]
     elif event.status is EventStatus.CANCELLED:
         yield from _event_cancelled(session, event, again=wanted.again)
     elif event.is_live(session.today):
-        yield from _moves(session, event, again=wanted.again)
-        yield from _event_moved(session, event, again=wanted.again)
+        yield from _news(session, event, wanted)
+
+
+def _news(session: Session, event: Event, wanted: Wanted) -> Iterator[Due]:
+    """Moves of registrations and changes of the event; whoever hears of a move hears of both in one message."""
+    moved = list(_event_moved(session, event, again=wanted.again))
+    announced = {due.contact.id: due.announced for due in moved if due.contact}
+    heard: set[int] = set()
+    for due in _moves(session, event, again=wanted.again):
+        if due.contact and due.contact.id in announced and due.registration and due.registration.status in EXPECTED:
+            if not wanted.notices or due.notice in wanted.notices:
+                heard.add(due.contact.id)
+            yield replace(due, announced=announced[due.contact.id])
+        else:
+            yield due
+    yield from (due for due in moved if due.contact is None or due.contact.id not in heard)
 
 
 def _obstacle(recipient: Contact | None) -> NotWritten | None:
@@ -174,16 +192,19 @@ def _moves(session: Session, event: Event, *, again: bool) -> Iterator[Due]:
     present = registration_store.registrations(session.db, part_ids, session.today)
     last = registration_store.last_moves(session.db, part_ids)
     told = message_store.told_moves(session.db, event.id)
+    confirmed = message_store.last_told(session.db, event.id, [Notice.CONFIRMED])
     readers = _readers(session, present)
     for one in present:
-        move = last[one.id]
+        move, reader = last[one.id], readers[one.id]
         if one.id not in attended and (move.id in told) is again:
             yield Due(
                 NOTICE_OF[one.status],
-                readers[one.id],
+                reader,
                 one,
                 move.id,
                 moved_up=move.before in {RegistrationStatus.WAITING, RegistrationStatus.OFFERED},
+                lost_seat=move.before is RegistrationStatus.CONFIRMED and reader is not None and reader.id in confirmed,
+                occasion="" if move.reason == CHANGED_BY_HAND else move.reason,
             )
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from kinderschutz_cli.documents import wording
+from kinderschutz_cli.documents import registration_wording
 from kinderschutz_cli.documents.calendar_entry import calendar_entry
 from kinderschutz_cli.documents.markdown import MailTemplate
 from kinderschutz_cli.documents.typst import typst_source
@@ -51,13 +51,17 @@ def render_batch(session: Session, plan: NoticePlan, templates: Path | None = No
 
 
 def _words(
-    event: Event, writer: MessageWriter, due: Due, contact: Contact, told: Mapping[int, wording.Told]
+    event: Event, writer: MessageWriter, due: Due, contact: Contact, told: Mapping[int, registration_wording.Told]
 ) -> dict[str, Any]:
     registration = due.registration
     return {
         **writer.words,
         "kontakt": writer.said(contact),
-        "anmeldung": wording.anmeldung(registration, event, told[registration.id]) if registration else None,
+        "anmeldung": registration_wording.anmeldung(
+            registration, event, told.get(registration.id, registration_wording.Told())
+        )
+        if registration
+        else None,
         "bisher": due.announced,
         "brief": channel_for(contact) is MessageChannel.LETTER,
     }
@@ -72,16 +76,18 @@ def _filled(writer: MessageWriter, template: MailTemplate, words: dict[str, Any]
     return Filled(letter.subject, typst_source(writer.renderer, writer.folders.find(LETTER_TEMPLATE), frame))
 
 
-def _told(session: Session, plan: NoticePlan) -> dict[int, wording.Told]:
+def _told(session: Session, plan: NoticePlan) -> dict[int, registration_wording.Told]:
     """Registration → what its message says beside its own record."""
-    dues = {due.registration.id: due for due, _ in plan.due if due.registration}
+    dues = {due.registration.id: due for due, _ in plan.due if due.registration and due.move_id is not None}
     positions, obstacles = _line(session, plan.event, dues)
     substitutes = _substitutes(session, plan.event, dues)
     return {
-        number: wording.Told(
+        number: registration_wording.Told(
             obstacle=obstacles.get(number, ""),
             position=positions.get(number),
             moved_up=due.moved_up,
+            lost_seat=due.lost_seat,
+            occasion=due.occasion,
             substitute=substitutes.get(number, ""),
         )
         for number, due in dues.items()

@@ -56,6 +56,10 @@ if TYPE_CHECKING:
     from kinderschutz_cli.workflows.session import Session
 
 
+#: The reason of a move that somebody typed without one.
+CHANGED_BY_HAND = "von Hand geändert"
+
+
 @dataclass(frozen=True, slots=True)
 class Wish:
     """What was said besides the name; `status` `None` means: as the rule allows, `received` `None`: now.
@@ -284,7 +288,7 @@ def change_now(
         raise MoveImpossible(before.label, before.status, after.status, MOVES[before.status])
     if after.status is not before.status and after.status in EXPECTED:
         refuse_closed(event)
-    said = reason or "von Hand geändert"
+    said = reason or CHANGED_BY_HAND
     if before.status in GONE and after.status in EXPECTED:
         after = replace(after, received_at=session.now)
     if after.status in HOLDING_A_SEAT and before.status not in HOLDING_A_SEAT:

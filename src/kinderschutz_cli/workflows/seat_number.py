@@ -74,7 +74,9 @@ def carry_out(session: Session, shown: SeatChange) -> None:
         if again.displaced != shown.displaced:
             raise QueueChanged
         before, now = _number(part.places.seats), _number(shown.seats)
-        reason = f"es gibt nur {now} Plätze" if before == now else f"Platzzahl von {before} auf {now} geändert"
+        reason = (
+            f"es gibt nur {now} Plätze" if before == now else f"die Platzzahl wurde von {before} auf {now} geändert"
+        )
         waiting = RegistrationStatus.WAITING
         moves = [(number, status, waiting, reason) for number, status in shown.displaced]
         registration_store.move_many(session.db, moves, session.now)

@@ -29,6 +29,8 @@ if TYPE_CHECKING:
 
 #: How long an offer holds its seat unless a day is named.
 _OFFER_DAYS = 7
+#: Why somebody is refused at the end.
+CLOSED = "alle Plätze sind vergeben, die Warteliste ist geschlossen"
 _WAITING, _OFFERED = RegistrationStatus.WAITING, RegistrationStatus.OFFERED
 
 
@@ -185,6 +187,19 @@ def expire(session: Session, part: Part, shown: Sequence[Registration]) -> None:
             if one.id in ids
         ]
         registration_store.move_many(session.db, moves, session.now)
+
+
+def close(session: Session, event: Event, part: Part, shown: Sequence[Line]) -> None:
+    """Refuse everybody who was shown waiting and still waits; raises `QueueChanged` where others came meanwhile."""
+    with session.command("waitlist close"):
+        event, part = fresh(session, event, part.id)
+        ids = [line.id for line in shown]
+        waiting = [claim.id for claim in Seating.of(session, event, part).queue()]
+        if set(waiting) != set(ids):
+            raise QueueChanged
+        moves = [(number, _WAITING, RegistrationStatus.REFUSED, CLOSED) for number in ids]
+        registration_store.move_many(session.db, moves, session.now)
+        _answer(session, event, part, ids)
 
 
 def why(session: Session, event: Event, one: Registration) -> str:
