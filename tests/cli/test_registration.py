@@ -7,6 +7,9 @@ from typing import TYPE_CHECKING
 import pytest
 from tests.cli.terminal import at_a_terminal, on_a_terminal
 
+from kinderschutz_cli.store.database import open_database
+from kinderschutz_cli.store.registration import moves
+
 if TYPE_CHECKING:
     from pathlib import Path
 
@@ -126,6 +129,24 @@ def test_who_is_like_somebody_and_who_shares_an_address_is_told(conference: Ks) 
         "Achtung: Neu angelegt, obwohl es „Kim Adler, Leoschule“ gibt. War das gemeint, nimmt „ks undo“ alles zurück.",
         "Dieselbe E-Mail-Adresse hat auch: #1 Kim Adler, Leoschule",
     ]
+
+
+def test_a_change_says_how_it_came_and_why(conference: Ks, network: Path) -> None:
+    assert conference("registration", "add", "Kim Adler").code == 0
+    done = conference("registration", "set", "Adler", "abgesagt", "--channel", "telefon", "--reason", "krank")
+    assert done.code == 0
+    db = open_database(network / "netzwerk.db")
+    last = moves(db, 1)[-1]
+    db.close()
+    assert (last.after, last.reason, last.source) == ("abgesagt", "krank", "telefon")
+    refused = conference("registration", "set", "Adler", "--reason", "krank")
+    assert (refused.code, refused.err.splitlines()[0]) == (
+        2,
+        "Fehler: --reason wirkt nur zusammen mit einem neuen Status. Es wurde nichts eingetragen.",
+    )
+    assert conference("registration", "set", "Adler", "--form", "hybrid").code == 2
+    assert conference("registration", "set", "Adler", "--form", "online").code == 0
+    assert conference("registration", "list", "--json").json[0]["form"] == "online"
 
 
 @pytest.mark.parametrize(

@@ -127,3 +127,13 @@ def test_closing_the_list_says_whom_it_refuses_and_who_could_still_come(full: Ks
         "zugesagt",
         "abgelehnt",
     ]
+
+
+def test_the_noun_alone_is_the_list(full: Ks) -> None:
+    assert full("registration", "add", *PEOPLE[:4]).code == 0
+    listed = full("waitlist", "list")
+    assert (full("waitlist").out, full("waitlist", "--json").json) == (
+        listed.out,
+        full("waitlist", "list", "--json").json,
+    )
+    assert "Ohne Befehl: list." in full("waitlist", "--help").out

@@ -145,7 +145,7 @@ def of(rows: list[dict[str, Any]], name: str) -> int:
             [
                 ("warteliste", "eingelesen; alle 150 Plätze sind vergeben (davon 10 freigehalten)", "formular"),
                 ("angeboten", "nachgerückt: nach Eingang der Anmeldung", "von-hand"),
-                ("zugesagt", "von Hand geändert", "von-hand"),
+                ("zugesagt", "Angebot angenommen", "telefon"),
             ],
         ),
         (

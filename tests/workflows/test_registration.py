@@ -26,7 +26,7 @@ from kinderschutz_cli.store import event as event_store
 from kinderschutz_cli.store import invitation as invitation_store
 from kinderschutz_cli.store import organisation as organisation_store
 from kinderschutz_cli.store import registration as registration_store
-from kinderschutz_cli.workflows import guest, registration
+from kinderschutz_cli.workflows import guest, registration, registration_input
 from kinderschutz_cli.workflows.registration import Wish
 
 if TYPE_CHECKING:
@@ -173,7 +173,7 @@ def test_a_cancelled_event_takes_nobody(session: Session, event: Event) -> None:
 
 def test_a_status_of_the_waiting_list_machine_cannot_be_set_by_hand() -> None:
     with pytest.raises(StatusNotReachable) as caught:
-        registration.parse_status("angeboten")
+        registration_input.parse_status("angeboten")
     assert caught.value.hint == "Möglich sind: angemeldet, zugesagt, warteliste, abgesagt, abgelehnt."
 
 

@@ -27,7 +27,7 @@ from kinderschutz_cli.store import journal as journal_store
 from kinderschutz_cli.store import organisation as organisation_store
 from kinderschutz_cli.store import setting as setting_store
 from kinderschutz_cli.workflows import event as event_workflow
-from kinderschutz_cli.workflows import guest, network, reference, registration, undo, word
+from kinderschutz_cli.workflows import guest, network, reference, registration, registration_input, undo, word
 from kinderschutz_cli.workflows.event_input import EventInput
 from kinderschutz_cli.workflows.writing import NewFile, write_in_command
 
@@ -85,7 +85,7 @@ def cancel_registration(session: Session) -> None:
     event = reference.require_current_event(session)
     before = guest.find_registration(session, event, "Heide")
     registration.change(
-        session, event, before, replace(before, status=registration.parse_status("abgesagt"), note="krank")
+        session, event, before, replace(before, status=registration_input.parse_status("abgesagt"), note="krank")
     )
 
 

@@ -328,6 +328,39 @@ def test_a_representative_of_somebody_who_is_not_registered_asks_for_a_seat(sess
     assert (made.status, made.represents) == (S.WAITING, "Kim Berg")
 
 
+def test_who_comes_to_the_hall_instead_of_online_needs_a_seat(session: Session) -> None:
+    event = an_audience(session, of_seats(1))
+    with session.command("test"):
+        event_store.save(session.db, replace(event, parts=(replace(event.main_part, form=PartForm.HYBRID),)))
+    hybrid = event_store.get(session.db, event.id)
+    add(session, hybrid, "Adler")
+    add(session, hybrid, "Berg", wish=Wish(form=PartForm.ONLINE))
+    berg = of(session, hybrid, "Berg")
+    in_the_hall = replace(berg, form=PartForm.ON_SITE)
+    with pytest.raises(NoSeatLeft):
+        registration.change(session, hybrid, berg, in_the_hall)
+    registration.change(session, hybrid, berg, in_the_hall, "spricht das Grußwort")
+    assert of(session, hybrid, "Berg").note == (
+        "über die Regel hinaus: spricht das Grußwort (sonst warteliste: der einzige Platz ist vergeben)"
+    )
+    adler = of(session, hybrid, "Adler")
+    registration.change(session, hybrid, adler, replace(adler, form=PartForm.ONLINE))
+    assert Seating.of(session, hybrid, hybrid.main_part).hall().taken == 1
+
+
+def test_who_waits_and_takes_part_online_needs_no_seat(session: Session) -> None:
+    event = an_audience(session, of_seats(1))
+    with session.command("test"):
+        event_store.save(session.db, replace(event, parts=(replace(event.main_part, form=PartForm.HYBRID),)))
+    hybrid = event_store.get(session.db, event.id)
+    add(session, hybrid, "Adler", "Berg")
+    berg = of(session, hybrid, "Berg")
+    registration.change(session, hybrid, berg, replace(berg, form=PartForm.ONLINE, status=S.CONFIRMED))
+    assert registration_store.moves(session.db, berg.id)[-1].reason == (
+        "nimmt online teil und braucht keinen Platz im Saal"
+    )
+
+
 def test_closing_the_waiting_list_refuses_those_who_were_shown(session: Session) -> None:
     event = an_audience(session, of_seats(1))
     add(session, event, "Adler", "Berg", "Carls")

@@ -28,13 +28,14 @@ class SingleCommand(_Commands):
 class CommandGroup(_Commands):
     """A module with several commands below one noun: `ks event create`, `ks event list`.
 
-    `help` is one German sentence: it is also the line in `ks --help`.
+    `help` is one German sentence: it is also the line in `ks --help`. `alone`: the command that the noun alone means.
     """
 
-    def __init__(self, help: str) -> None:  # noqa: A002 - the word Typer uses
+    def __init__(self, help: str, alone: str = "") -> None:  # noqa: A002 - the word Typer uses
         super().__init__(
-            cls=Group,
+            cls=type("Group", (Group,), {"alone": alone}),
             help=help,
+            epilog=f"Ohne Befehl: {alone}." if alone else None,
             no_args_is_help=True,
             suggest_commands=False,
             rich_markup_mode=None,

@@ -124,13 +124,18 @@ def _answer_for(parameter: click.Parameter | None, context: click.Context) -> li
 
 
 class Group(TyperGroup):
-    """Commands below one noun."""
+    """Commands below one noun; `alone` is the one that runs where none is named."""
 
     context_class = GermanContext
+    alone = ""
 
     def __init__(self, **settings: Any) -> None:
         super().__init__(**{**settings, "options_metavar": OPTIONS, "subcommand_metavar": SUBCOMMAND})
         mend(self.params)
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        bare = not args or (args[0].startswith("-") and args[0] not in ctx.help_option_names)
+        return super().parse_args(ctx, [self.alone, *args] if self.alone and bare else args)
 
     def get_short_help_str(self, limit: int = 45) -> str:
         return short_help(self, limit)

@@ -129,19 +129,19 @@ def add(
     from kinderschutz_cli.domain.event import PartForm
     from kinderschutz_cli.domain.line import one_line
     from kinderschutz_cli.errors.registration import OneRepresentative
-    from kinderschutz_cli.workflows import guest, reference, registration, representation
+    from kinderschutz_cli.workflows import guest, reference, registration, registration_input, representation
 
     with open_session() as session:
         found = reference.event(session, event)
         typed = names or [question.need(None, option="NAME", label="Wer kommt", about=_named(found))]
         wish = registration.Wish(
-            status=registration.parse_status(status) if status else None,
+            status=registration_input.parse_status(status) if status else None,
             form=PartForm.ONLINE if online else None,
-            channel=registration.parse_channel(channel) if channel else None,
+            channel=registration_input.parse_channel(channel) if channel else None,
             note=one_line(note, "Die Bemerkung"),
             override=one_line(override, "Der Grund"),
             another=another,
-            seat=registration.parse_seat(seat or "teilnahme"),
+            seat=registration_input.parse_seat(seat or "teilnahme"),
             by=one_line(by, "Wer anmeldet"),
         )
         chosen = registration.choose_part(found, part)
@@ -156,13 +156,13 @@ def add(
         _show_made(session, found, coming, made, as_json=as_json)
 
 
-def _refuse(options: Mapping[str, object], where: str) -> None:
+def _refuse(options: Mapping[str, object], where: str, command: str = "ks registration add") -> None:
     """Say that an option would do nothing, rather than pass it over."""
     from kinderschutz_cli.errors.registration import OptionDoesNotFit
 
     for option, value in options.items():
         if value:
-            raise OptionDoesNotFit(option, where)
+            raise OptionDoesNotFit(option, where, command)
 
 
 def _show_made(
@@ -214,7 +214,7 @@ def list_(
     Beispiel: ks registration list --status warteliste
     """
     from kinderschutz_cli.store import registration as store
-    from kinderschutz_cli.workflows import attendance_view, reference, registration
+    from kinderschutz_cli.workflows import attendance_view, reference, registration, registration_input
 
     with open_session() as session:
         found = reference.event(session, event)
@@ -222,7 +222,7 @@ def list_(
         if summary:
             _show_summary(session, found, chosen, as_json=as_json)
             return
-        wanted = [registration.any_status(status)] if status else []
+        wanted = [registration_input.any_status(status)] if status else []
         rows = store.registrations(session.db, [one.id for one in chosen], session.today, wanted)
         became = {
             number: line.outcome for number, line in attendance_view.outcomes(session, found, chosen, rows).items()
@@ -287,33 +287,55 @@ def set_(
         str | None, typer.Option("--contact", metavar="NAME", help="Wer auf dem Platz kommt, z. B. statt „N. N.“.")
     ] = None,
     note: Annotated[str | None, typer.Option("--note", metavar="TEXT", help="Bemerkung.")] = None,
+    channel: Annotated[
+        str | None,
+        typer.Option("--channel", metavar="WEG", help="Wie es mitgeteilt wurde: mail, telefon, formular, liste …"),
+    ] = None,
+    reason: Annotated[
+        str, typer.Option("--reason", metavar="TEXT", help="Grund des neuen Status, z. B. „krank“.")
+    ] = "",
+    form: Annotated[
+        str | None, typer.Option("--form", metavar="FORM", help="vor-ort oder online, wo beides geht.")
+    ] = None,
     override: OverrideOption = "",
     event: EventOption = None,
 ) -> None:
-    """Status, Name oder Bemerkung einer Anmeldung ändern.
+    """Status, Name, Teilnahmeform oder Bemerkung einer Anmeldung ändern.
 
-    Beispiel: ks registration set "Erika Muster" abgesagt
+    Beispiel: ks registration set "Erika Muster" abgesagt --channel telefon --reason "krank"
     """
+    if status is None:
+        _refuse({"--channel": channel, "--reason": reason}, "zusammen mit einem neuen Status", "ks registration set")
     from dataclasses import replace
 
     from kinderschutz_cli.domain.line import one_line
     from kinderschutz_cli.domain.registration import GONE, HOLDING_A_SEAT
-    from kinderschutz_cli.workflows import guest, reference, registration, timeliness
+    from kinderschutz_cli.workflows import guest, reference, registration, registration_input, timeliness
 
     with open_session() as session:
         found = reference.event(session, event)
         before = guest.find_registration(session, found, name)
         after = before
         if status:
-            after = replace(after, status=registration.parse_status(status))
+            after = replace(after, status=registration_input.parse_status(status))
         if contact:
             after = replace(after, contact=reference.contact(session, contact))
         if note is not None:
             after = replace(after, note=one_line(note, "Die Bemerkung"))
+        if form:
+            after = replace(after, form=registration_input.parse_form(form))
         if after == before:
             output.say(f"{before.label}: {before.status} – nichts zu ändern.")
             return
-        registration.change(session, found, before, after, one_line(override, "Der Grund"))
+        after = registration.change(
+            session,
+            found,
+            before,
+            after,
+            one_line(override, "Der Grund"),
+            source=registration_input.parse_channel(channel) if channel else "",
+            reason=one_line(reason, "Der Grund"),
+        )
         output.say(f"{after.label}: {before.status} → {after.status}" if status else f"{after.label}: geändert")
         if before.status in GONE:
             for warning in timeliness.warnings(session, found, [after]):

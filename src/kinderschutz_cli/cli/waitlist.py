@@ -14,7 +14,7 @@ from kinderschutz_cli.cli.session import open_session
 if TYPE_CHECKING:
     from kinderschutz_cli.workflows.waitlist import Promotion
 
-app = CommandGroup("Warteliste: zeigen, begründen, nachrücken lassen.")
+app = CommandGroup("Warteliste: zeigen, begründen, nachrücken lassen.", alone="list")
 
 DryRunOption = Annotated[bool, typer.Option("--dry-run", help="Nur zeigen, nichts ändern.")]
 _SHOWN = 20

@@ -36,10 +36,10 @@ class NamesOrForm(UsageProblem):
 class OptionDoesNotFit(UsageProblem):
     """An option that would be passed over in silence; `where` says with what it works: "mit --from-form"."""
 
-    def __init__(self, option: str, where: str) -> None:
+    def __init__(self, option: str, where: str, command: str) -> None:
         super().__init__(
             f"{option} wirkt nur {where}. Es wurde nichts eingetragen.",
-            hint=f"Lassen Sie {option} weg; „ks registration add --help“ zeigt, was zusammengehört.",
+            hint=f"Lassen Sie {option} weg; „{command} --help“ zeigt, was zusammengehört.",
         )
 
 
@@ -153,6 +153,13 @@ class OneRepresentative(UsageProblem):
 class SeatUnknown(UsageProblem):
     def __init__(self, text: str, known: Sequence[str]) -> None:
         super().__init__(f"Die Art des Platzes „{text}“ kennt ks nicht.", hint=f"Möglich sind: {', '.join(known)}.")
+
+
+class FormUnknown(UsageProblem):
+    def __init__(self, text: str, known: Sequence[str]) -> None:
+        super().__init__(
+            f"Die Teilnahmeform „{shown(text)}“ kennt ks nicht.", hint=f"Möglich sind: {', '.join(known)}."
+        )
 
 
 class StatusNotReachable(UsageProblem):

@@ -262,7 +262,7 @@ def record_now(session: Session, plan: AttendancePlan) -> None:
     for one in plan.unseated:
         channel = Channel.PERSON if one.status in GONE else one.channel
         after = replace(one, status=RegistrationStatus.CONFIRMED, channel=channel)
-        change_now(session, what.event, one, after, CAME_ANYWAY, source=Channel.PERSON, reason=CAME_ANYWAY)
+        change_now(session, what.event, one, after, CAME_ANYWAY, source=Channel.PERSON)
     attendance_store.add(
         session.db,
         [

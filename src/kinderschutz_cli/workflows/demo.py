@@ -138,12 +138,12 @@ class Demo:
         )
 
     def _register(self) -> str:
-        from kinderschutz_cli.workflows import guest, registration
+        from kinderschutz_cli.workflows import guest, registration, registration_input
 
         for entry in self.story["anmeldungen"]:
             wish = registration.Wish(
-                status=registration.parse_status(entry["status"]),
-                channel=registration.parse_channel(entry["weg"]),
+                status=registration_input.parse_status(entry["status"]),
+                channel=registration_input.parse_channel(entry["weg"]),
                 note=entry.get("notiz", ""),
             )
             guests = [guest.who(self.session, name) for name in entry["namen"]]

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from kinderschutz_cli.domain.contact import ContactType
-from kinderschutz_cli.domain.event import EventStatus
+from kinderschutz_cli.domain.event import EventStatus, PartForm
 from kinderschutz_cli.domain.german_calendar import format_day
 from kinderschutz_cli.domain.invitation import InvitationStatus, invitation_answer
 from kinderschutz_cli.domain.matching import Candidate, pick
@@ -16,7 +16,6 @@ from kinderschutz_cli.domain.registration import (
     GONE,
     HOLDING_A_SEAT,
     MOVES,
-    REACHABLE_BY_HAND,
     Channel,
     Registration,
     RegistrationStatus,
@@ -26,13 +25,10 @@ from kinderschutz_cli.domain.registration import (
 from kinderschutz_cli.errors.matching import VERANSTALTUNGSTEIL
 from kinderschutz_cli.errors.registration import (
     AlreadyRegistered,
-    ChannelUnknown,
     EventTakesNobody,
     MoveImpossible,
     NoSeatLeft,
     PlaceAlreadyHeld,
-    SeatUnknown,
-    StatusNotReachable,
 )
 from kinderschutz_cli.store import contact as contact_store
 from kinderschutz_cli.store import event as event_store
@@ -49,7 +45,7 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from kinderschutz_cli.domain.contact import Contact
-    from kinderschutz_cli.domain.event import Event, Part, PartForm
+    from kinderschutz_cli.domain.event import Event, Part
     from kinderschutz_cli.domain.organisation import Organisation
     from kinderschutz_cli.workflows.newcomer import Newcomer
     from kinderschutz_cli.workflows.seating import Verdict
@@ -76,34 +72,6 @@ class Wish:
     received: datetime | None = None
     seat: Seat = Seat.ATTENDING
     by: str = ""
-
-
-def parse_status(text: str) -> RegistrationStatus:
-    """One of the states that can be set by hand."""
-    if text in REACHABLE_BY_HAND:
-        return RegistrationStatus(text)
-    raise StatusNotReachable(text, REACHABLE_BY_HAND)
-
-
-def any_status(text: str) -> RegistrationStatus:
-    """Any state, for what is only shown."""
-    if text in set(RegistrationStatus):
-        return RegistrationStatus(text)
-    raise StatusNotReachable(text, tuple(RegistrationStatus))
-
-
-def parse_channel(text: str) -> Channel:
-    """How a registration arrived, as typed."""
-    if text in set(Channel):
-        return Channel(text)
-    raise ChannelUnknown(text, tuple(Channel))
-
-
-def parse_seat(text: str) -> Seat:
-    """Whose seat it is, as typed."""
-    if text in set(Seat):
-        return Seat(text)
-    raise SeatUnknown(text, tuple(Seat))
 
 
 def choose_part(event: Event, text: str | None) -> Part:
@@ -288,11 +256,15 @@ def change_now(
         raise MoveImpossible(before.label, before.status, after.status, MOVES[before.status])
     if after.status is not before.status and after.status in EXPECTED:
         refuse_closed(event)
-    said = reason or CHANGED_BY_HAND
+    said = reason or _unsaid(before, after)
     if before.status in GONE and after.status in EXPECTED:
         after = replace(after, received_at=session.now)
-    if after.status in HOLDING_A_SEAT and before.status not in HOLDING_A_SEAT:
-        after, said = _given_a_seat(session, event, part, before, after, override)
+    entering = comes_into_the_hall(part, before, after)
+    if after.status in HOLDING_A_SEAT and (before.status not in HOLDING_A_SEAT or entering):
+        after, allowed = _given_a_seat(session, event, part, before, after, override)
+        said = "; ".join(filter(None, (reason, allowed)))
+        if entering and override:  # without a change of status there is no move to keep the reason
+            after = replace(after, note="; ".join(filter(None, (after.note, said))))
     if after.contact and (before.contact is None or before.contact.id != after.contact.id):
         present = registration_store.registrations(session.db, [part.id], session.today)
         _present_elsewhere(event, present, after)
@@ -305,12 +277,28 @@ def change_now(
     return after
 
 
+def _unsaid(before: Registration, after: Registration) -> str:
+    """The reason of a change for which none was given."""
+    if before.status is RegistrationStatus.OFFERED and after.status is RegistrationStatus.CONFIRMED:
+        return "Angebot angenommen"
+    if after.status is RegistrationStatus.CANCELLED and before.status is not after.status:
+        return "Absage mitgeteilt"
+    return CHANGED_BY_HAND
+
+
+def comes_into_the_hall(part: Part, before: Registration, after: Registration) -> bool:
+    """Whether somebody with a place online takes part on site from now on, which needs a seat."""
+    came, comes = before.form, after.form
+    on_site = came is PartForm.ONLINE and comes is not PartForm.ONLINE
+    return on_site and part.form is PartForm.HYBRID and before.status in HOLDING_A_SEAT
+
+
 def _given_a_seat(
     session: Session, event: Event, part: Part, before: Registration, after: Registration, override: str
 ) -> tuple[Registration, str]:
     """Somebody without a seat shall have one: as the rule says for the waiting list or for newcomers."""
     seating = Seating.of(session, event, part)
-    if before.status is RegistrationStatus.WAITING:
+    if before.status is RegistrationStatus.WAITING and before.form is after.form:
         verdict = seating.next_in_line(before)
     else:
         verdict = seating.verdicts([after])[0]
