@@ -185,6 +185,19 @@ def test_a_cancellation_on_the_telephone_is_newer_than_every_row_before_it(
     assert [entry.name for entry in made.returning] == ["Kim Adler"]
 
 
+def test_a_newer_answer_that_changes_only_how_somebody_takes_part_is_shown(
+    session: Session, event: Event, tmp_path: Path
+) -> None:
+    head = "Zeitstempel;Vorname;Nachname;Einrichtung;Teilnahme vor Ort/online\n"
+    first = head + "30.06.2025 09:00;Kim;Adler;;vor Ort\n"
+    take(session, event, a_list(tmp_path, first))
+    made = take(session, event, a_list(tmp_path, first + "01.07.2025 09:00;Kim;Adler;;online\n", "b.csv"))
+    assert made.remarks == (
+        "Zeile 3: Kim Adler nimmt jetzt online teil; das ändert „ks registration set #1 --form online“.",
+    )
+    assert take(session, event, a_list(tmp_path, first, "alt.csv")).remarks == ()
+
+
 def offered(session: Session, event: Event, tmp_path: Path) -> Session:
     """Adler has cancelled on 2 July, and since 3 July at ten Carls holds the offer of the seat, until 10 July."""
     take(session, event, a_list(tmp_path, YES))

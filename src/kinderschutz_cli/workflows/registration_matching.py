@@ -8,6 +8,7 @@ from datetime import UTC
 from typing import TYPE_CHECKING
 
 from kinderschutz_cli.domain.contact import Contact, ContactType
+from kinderschutz_cli.domain.event import PartForm
 from kinderschutz_cli.domain.folding import fold
 from kinderschutz_cli.domain.german_calendar import numeric_day
 from kinderschutz_cli.domain.name import PersonName
@@ -36,6 +37,8 @@ if TYPE_CHECKING:
     from kinderschutz_cli.store.registration import LastMove
     from kinderschutz_cli.workflows.session import Session
 
+#: How a person takes part, in a sentence.
+FORM_WORDS = {PartForm.ON_SITE: "vor Ort", PartForm.ONLINE: "online"}
 #: `None`: somebody the file does not know.
 _Guest = Contact | Organisation | None
 
@@ -216,9 +219,15 @@ class Matching:
         """Nothing changes but what is known of wishes, and of how new the answer is."""
         if one.contact and one.status in EXPECTED:
             self.wishing += [(answer, one) for answer in answers[::-1] if answer.wishes][:1]
-        at = received(answers[-1])
+        newest = answers[-1]
+        at = received(newest)
         if at is not None and at > self._known(one):
             self.heard.append((one.id, at))
+            if newest.answer.form not in {None, one.form} and one.status in EXPECTED:
+                self.remarks.append(
+                    f"Zeile {newest.place.number}: {one.label} nimmt jetzt {FORM_WORDS[newest.answer.form]} teil; das ändert "
+                    f"„ks registration set #{one.id} --form {newest.answer.form}“."
+                )
 
     def _known(self, one: Registration) -> datetime:
         """When the newest answer was given that stands behind a registration, on whatever way it came."""
