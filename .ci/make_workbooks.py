@@ -52,6 +52,7 @@ def main() -> None:
     participants()
     shareable()
     check_in()
+    signatures()
     contacts()
     organisations()
     letters()
@@ -156,16 +157,44 @@ def check_in() -> None:
         "Anmeldung kommt, in eine freie Zeile am Ende",
     )
     table(sheet, 5, columns, "t in teilnehmer")
+    free_rows(sheet, len(columns), height=20)
+    page(sheet, "intern – nicht weitergeben", header_row=5)
+    save(sheet, "check-in.xlsx", "Check-in: {{ veranstaltung.titel }}")
+
+
+def signatures() -> None:
+    sheet = new_sheet("Unterschriften")
+    columns = [
+        Column("Nr.", "{{ t.nummer }}", 7, "0"),
+        Column("Name", "{{ t.nachname }}", 22),
+        Column("Vorname", "{{ t.vorname }}", 16),
+        Column("Organisation", "{{ t.organisation }}", 34),
+        Column("Unterschrift", "", 38),
+    ]
+    title_lines(
+        sheet,
+        len(columns),
+        "{{ veranstaltung.titel }}",
+        WHEN_AND_WHERE,
+        "Unterschriften · intern – nicht weitergeben · wer ohne Anmeldung kommt, in eine freie Zeile am Ende",
+    )
+    table(sheet, 5, columns, "t in teilnehmer")
+    free_rows(sheet, len(columns), height=32)
+    page(sheet, "intern – nicht weitergeben", header_row=5)
+    sheet.page_setup.orientation = "portrait"
+    save(sheet, "unterschriften.xlsx", "Unterschriften: {{ veranstaltung.titel }}")
+
+
+def free_rows(sheet: Worksheet, width: int, *, height: float) -> None:
+    """Lines to write on below the list; its own rows are as high."""
     for row in range(7, 7 + WALK_IN_ROWS):
-        for number in range(1, len(columns) + 1):
+        for number in range(1, width + 1):
             cell = sheet.cell(row, number)
             cell.font = Font(name=FONT, size=10)
             cell.number_format = "0" if number == 1 else TEXT
             cell.border = Border(bottom=Side(style="thin", color=LINE))
     for row in range(6, 7 + WALK_IN_ROWS):
-        sheet.row_dimensions[row].height = 20
-    page(sheet, "intern – nicht weitergeben", header_row=5)
-    save(sheet, "check-in.xlsx", "Check-in: {{ veranstaltung.titel }}")
+        sheet.row_dimensions[row].height = height
 
 
 def contacts() -> None:

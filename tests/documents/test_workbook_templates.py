@@ -46,7 +46,7 @@ def test_every_list_can_be_printed_and_filtered(name: str, words: dict[str, Any]
     assert sheet.print_title_rows == f"${header}:${header}"
     assert sheet.freeze_panes.endswith(str(header + 1))
     assert (sheet.page_setup.orientation, sheet.page_setup.paperSize, sheet.page_setup.fitToHeight) == (
-        "landscape",
+        "portrait" if name == "unterschriften.xlsx" else "landscape",
         9,
         0,
     )
@@ -58,7 +58,7 @@ def test_every_list_can_be_printed_and_filtered(name: str, words: dict[str, Any]
 
 
 def _list_of(name: str) -> str:
-    other = {"serienbrief.xlsx": "eingeladene", "check-in.xlsx": "teilnehmer"}
+    other = {"serienbrief.xlsx": "eingeladene", "check-in.xlsx": "teilnehmer", "unterschriften.xlsx": "teilnehmer"}
     return other.get(name) or name.removesuffix(".xlsx").replace("-", "_")
 
 
@@ -120,3 +120,10 @@ def test_csv_and_json_rows_have_one_field_for_each_column(name: str) -> None:
 def test_properties_name_the_document() -> None:
     workbook = load_workbook(BytesIO(rendered("teilnehmer.xlsx")))
     assert workbook.properties.title == "Teilnehmerliste: 3. Musterstädter Kinderschutzkonferenz"
+
+
+@pytest.mark.parametrize(("name", "height"), [("check-in.xlsx", 20), ("unterschriften.xlsx", 32)])
+def test_lines_to_write_on_are_high_enough(name: str, height: int) -> None:
+    sheet = sheet_of(rendered(name))
+    assert {sheet.row_dimensions[row].height for row in range(6, 6 + len(WORDS["teilnehmer"]) + 15)} == {height}
+    assert sheet.max_row == 5 + len(WORDS["teilnehmer"]) + 15

@@ -58,7 +58,7 @@ class Template:
 
         One that cannot be read counts as an export: a list of templates still shows it, filling it says what is wrong.
         """
-        if self.name in PIECES or self.name == LETTER_FRAME or self.name.startswith("rahmen."):
+        if self.name in PIECES or self.name == LETTER_FRAME or self.name.startswith(("rahmen.", "rahmen-")):
             return TemplateKind.FRAME
         if self.name.startswith("einstieg") and self.name.endswith(".md"):
             return TemplateKind.OPENING

@@ -33,7 +33,7 @@ _OFFICE = frozenset({".xlsx", ".docx"})
 #: Words that only an event can fill.
 EVENT_WORDS = frozenset(
     {
-        *("veranstaltung", "programm", "teilnehmer", "teilnehmer_teilbar", "weitere_personen"),
+        *("veranstaltung", "programm", "teilnehmer", "teilnehmer_teilbar", "weitere_personen", "listen", "gruppen"),
         *("eingeladene", "einstieg", "kontakt", "anmeldung", "bisher"),
     }
 )

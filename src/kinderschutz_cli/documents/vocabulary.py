@@ -279,6 +279,20 @@ class Teilnehmer(Words):
 
 
 @dataclass(frozen=True, eq=False, repr=False)
+class Liste(Words):
+    """The people of one part of the event, or of one workshop or working group."""
+
+    titel: str = word("Titel der Gruppe oder des Veranstaltungsteils, leer wenn es nur einen gibt", "AG 1: Schule")
+    gruppe: bool = word("ob es ein Workshop oder eine Arbeitsgruppe ist", True)
+    teil: Teil = word("der Veranstaltungsteil", "Teil")
+    zeit_text: str = word("Zeit als Text", "13:00 bis 14:30 Uhr")
+    raum: str = word("Raum der Gruppe", "Raum 2")
+    leitung: str = word("wer in der Gruppe auftritt", "Kim Muster")
+    plaetze: int | None = word("Plätze, leer solange offen", 20)
+    teilnehmer: tuple[Teilnehmer, ...] = word("wer einen Platz hat, nach Nachnamen", ("Teilnehmer",))
+
+
+@dataclass(frozen=True, eq=False, repr=False)
 class Teilbar(Words):
     """One person on a list that others get: what the person allowed, everything else is empty."""
 
@@ -333,6 +347,8 @@ ROOT: tuple[tuple[str, str, Any], ...] = (
     ("bisher", "was vor einer Verlegung angekündigt war, sonst leer", "Mittwoch, 1. Oktober 2025, Stadthalle"),
     ("brief", "ob eine Mitteilung als Brief gedruckt wird", False),
     ("teilnehmer", "alle Anmeldungen der Veranstaltung", (Teilnehmer,)),
+    ("listen", "je Veranstaltungsteil eine Liste der Anmeldungen", (Liste,)),
+    ("gruppen", "je Workshop und Arbeitsgruppe eine Liste derer, die dort einen Platz haben", (Liste,)),
     (
         "teilnehmer_teilbar",
         "alle mit Zusage, die ihren Namen auf einer geteilten Liste erlauben, ohne Sperrvermerk",

@@ -29,7 +29,7 @@ class FittedRow(RowDimension):
 
 
 def move_heights(sheet: Worksheet, rows: RowMap) -> None:
-    """Heights follow their rows; a repeated row with wrapped text gets the height of its text."""
+    """Heights follow their rows; a repeated row with wrapped text gets the height of its text, at least its own."""
     old = dict(sheet.row_dimensions)
     wrapped = _wrapped_columns(sheet)
     sheet.row_dimensions.clear()
@@ -37,7 +37,10 @@ def move_heights(sheet: Worksheet, rows: RowMap) -> None:
         dimension = old.get(row.source)
         if row.path and row.source in wrapped:
             height = _fitted_height(row, wrapped[row.source])
-            if height or dimension is not None:
+            if dimension is not None and dimension.customHeight and (dimension.height or 0) >= height:
+                sheet.row_dimensions[number] = new = copy(dimension)
+                new.index = number
+            elif height or dimension is not None:
                 sheet.row_dimensions[number] = _fitted(sheet, number, height, dimension)
         elif dimension is not None:
             sheet.row_dimensions[number] = new = copy(dimension)

@@ -3,37 +3,36 @@
 from __future__ import annotations
 
 from contextlib import suppress
-from dataclasses import replace
 from pathlib import Path, PurePath
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from kinderschutz_cli.documents.templates import TemplateFolders, TemplateKind
 from kinderschutz_cli.documents.usage import EVENT_WORDS, used_words
-from kinderschutz_cli.domain.folding import sort_key
 from kinderschutz_cli.domain.registration import RegistrationStatus
-from kinderschutz_cli.domain.zone import local_time
 from kinderschutz_cli.errors.export import NoExport
 from kinderschutz_cli.store import contact as contact_store
 from kinderschutz_cli.store import organisation as organisation_store
-from kinderschutz_cli.store import registration as registration_store
 from kinderschutz_cli.store import setting as setting_store
 from kinderschutz_cli.store.contact import ContactFilter
 from kinderschutz_cli.workflows import reference, template_words
-from kinderschutz_cli.workflows.attendance_view import outcomes
 from kinderschutz_cli.workflows.list_state import EVENT, state_notes
+from kinderschutz_cli.workflows.participant_words import (
+    blocked_warning,
+    group_lists,
+    part_lists,
+    participants,
+    registrations,
+)
 from kinderschutz_cli.workflows.registration import chosen_parts
 from kinderschutz_cli.workflows.writing import OUTPUT_FOLDER, NewFile, refuse_edited, write_in_command
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-    from datetime import datetime
 
     from kinderschutz_cli.documents.templates import Template
-    from kinderschutz_cli.documents.vocabulary import Kontakt, Organisation, Teilnehmer
+    from kinderschutz_cli.documents.vocabulary import Kontakt, Organisation
     from kinderschutz_cli.domain.contact import Contact
     from kinderschutz_cli.domain.event import Event, Part
-    from kinderschutz_cli.domain.registration import Registration
-    from kinderschutz_cli.workflows.attendance_view import Line
     from kinderschutz_cli.workflows.session import Session
 
 
@@ -123,8 +122,12 @@ def words_for(
     words = template_words.event_words(session, event) if event else template_words.network_words(session)
     if event and "teilnehmer" in used:
         present = registrations(session, parts, statuses)
-        warnings += _blocked_warning([one.contact for one in present if one.contact])
-        words["teilnehmer"] = _participants(session, event, present)
+        warnings += blocked_warning([one.contact for one in present if one.contact])
+        words["teilnehmer"] = participants(session, event, present)
+    if event and "listen" in used:
+        words["listen"] = tuple(part_lists(session, event, parts, statuses))
+    if event and "gruppen" in used:
+        words["gruppen"] = tuple(group_lists(session, event, parts, statuses))
     if event and used & {"teilnehmer_teilbar", "weitere_personen"}:
         from kinderschutz_cli.workflows import shared_list  # consents, for this list only
 
@@ -138,56 +141,11 @@ def words_for(
         words["eingeladene"] = _contacts(session, [contact for contact in invited if not contact.no_contact])
     if "kontakte" in used:
         everyone = contact_store.find(session.db, ContactFilter(), session.today)
-        warnings += _blocked_warning(everyone)
+        warnings += blocked_warning(everyone)
         words["kontakte"] = _contacts(session, everyone)
     if "organisationen" in used:
         words["organisationen"] = _organisations(session)
     return words, warnings
-
-
-def registrations(
-    session: Session, parts: Sequence[Part], statuses: Sequence[RegistrationStatus]
-) -> list[Registration]:
-    """Sorted as a list of people is: by surname (DIN 5007), places without a name last."""
-    found = registration_store.registrations(session.db, [part.id for part in parts], session.today, list(statuses))
-    return sorted(found, key=_surname)
-
-
-def _surname(one: Registration) -> tuple[bool, str, str, str]:
-    organisation = sort_key(one.organisation.name if one.organisation else "")
-    if one.contact is None:
-        return (True, organisation, "", "")
-    name = one.contact.name
-    return (False, sort_key(name.family or one.display_name), sort_key(name.given), organisation)
-
-
-def _participants(session: Session, event: Event, present: Sequence[Registration]) -> list[Teilnehmer]:
-    from kinderschutz_cli.documents.wording import teilnehmer
-
-    terms = template_words.terms(session)
-    titles = {part.id: part.title for part in event.parts}
-    became = outcomes(session, event, event.parts, present)
-    said = [
-        _with_outcome(teilnehmer(one, number, terms, titles[one.part_id]), became.get(one.id))
-        for number, one in enumerate(present, start=1)
-    ]
-    return [
-        replace(row, mail="", telefon="", bemerkung="Sperrvermerk: nicht weitergeben")
-        if one.contact and one.contact.blocked
-        else row
-        for row, one in zip(said, present, strict=True)
-    ]
-
-
-def _with_outcome(row: Teilnehmer, line: Line | None) -> Teilnehmer:
-    if line is None or line.outcome is None:
-        return row
-    came, left = (_clock(line.record.came_at), _clock(line.record.left_at)) if line.record else ("", "")
-    return replace(row, ergebnis=line.outcome.value, gekommen=came, gegangen=left)
-
-
-def _clock(at: datetime | None) -> str:
-    return f"{local_time(at).hour}:{local_time(at):%M}" if at else ""
 
 
 def _contacts(session: Session, contacts: Sequence[Contact]) -> list[Kontakt]:
@@ -205,13 +163,6 @@ def _organisations(session: Session) -> list[Organisation]:
     terms = template_words.terms(session)
     names = {one.id: one.name for one in everyone}
     return [organisation(one, terms, names) for one in everyone]
-
-
-def _blocked_warning(contacts: Sequence[Contact]) -> list[str]:
-    blocked = sum(contact.blocked for contact in contacts)
-    if not blocked:
-        return []
-    return [f"Personen mit Sperrvermerk in diesem Dokument: {blocked}. Geben Sie es nicht weiter."]
 
 
 def _content(
