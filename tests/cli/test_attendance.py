@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
 from openpyxl import load_workbook
+from pypdf import PdfReader
 from tests.cli.terminal import at_a_terminal, on_a_terminal
 
 if TYPE_CHECKING:
@@ -196,3 +198,20 @@ def test_a_part_must_be_named_where_there_are_several(held: Any) -> None:
     assert refused.code == 2
     assert held("attendance", "all", "--part", "1", "--yes").code == 0
     assert held("attendance", "list", "--part", "2").err.startswith("Niemand steht auf dieser Liste.")
+
+
+def test_certificates_go_out_and_their_codes_are_confirmed(held: Any) -> None:
+    refused = held("export", "bescheinigungen.pdf", "--event", "3")
+    assert (refused.code, refused.err.splitlines()[0]) == (
+        4,
+        "Fehler: Für „3. Musterstädter Kinderschutzkonferenz“ ist noch keine Teilnahme eingetragen.",
+    )
+    assert held("attendance", "add", "Adler").code == 0
+    written = held("export", "bescheinigungen.pdf", "--event", "3")
+    assert written.err.splitlines()[-1].endswith("mit 1 Eintrag")
+    text = PdfReader(written.out.strip()).pages[0].extract_text()
+    found = re.search(r"Prüfcode ([0-9A-Z-]{14})", text)
+    assert found
+    assert held("attendance", "check", found[1].lower()).out == f"Echt: Kim Adler, {CONFERENCE}\n"
+    assert held("attendance", "check", found[1], "--json").json["nummer"] == 1
+    assert held("attendance", "check", "0000-0000-0000").code == 3

@@ -51,7 +51,7 @@ def test_the_list_names_what_can_be_made_and_no_letters(ks: Ks, network: Path) -
     (network / "vorlagen" / "dank.md").write_text("Danke", encoding="utf-8")
     listed = {one["name"]: one["herkunft"] for one in ks("export", "--list", "--json").json}
     assert listed == {"dank.md": "eigene"} | dict.fromkeys(
-        ("agenda.docx", "agenda.html", "agenda.md", "agenda.pdf", "check-in.pdf", "check-in.xlsx",
+        ("agenda.docx", "agenda.html", "agenda.md", "agenda.pdf", "bescheinigungen.pdf", "check-in.pdf", "check-in.xlsx",
          "gruppenlisten.pdf", "kontakte.xlsx",
          "organisationen.xlsx", "serienbrief.xlsx", "teilnehmer-teilbar.pdf", "teilnehmer-teilbar.xlsx", "teilnehmer.pdf", "teilnehmer.xlsx",
          "unterschriften.pdf", "unterschriften.xlsx"),

@@ -270,6 +270,28 @@ def list_(
         output.say(attendance_page.sentence(found, lines))
 
 
+@app.command("check")
+def check(
+    code: Annotated[
+        str, typer.Argument(metavar="CODE", help="Der Prüfcode der Bescheinigung; Striche sind nicht nötig.")
+    ],
+    as_json: JsonOption = False,
+) -> None:
+    """Den Prüfcode einer Teilnahmebescheinigung bestätigen.
+
+    Beispiel: ks attendance check K7QF-2M9X-PT3A
+    """
+    from kinderschutz_cli.domain.event_label import event_label
+    from kinderschutz_cli.workflows import certificate
+
+    with open_session() as session:
+        found = certificate.check(session, code)
+        if as_json:
+            output.emit_json(certificate.certified_json(found))
+            return
+        output.line(f"Echt: {found.registration.label}, {event_label(found.event)}")
+
+
 def _mark(came: str | None, left: str | None) -> Mark:
     from kinderschutz_cli.domain.attendance import Mark
     from kinderschutz_cli.domain.time_of_day import parse_time

@@ -11,6 +11,7 @@ PURPOSES = {
     "agenda.typ": "das Programm zum Drucken und Veröffentlichen (PDF/UA-1)",
     "anmeldebestaetigung.md": "die Zusage eines Platzes",
     "angebot-abgelaufen.md": "die Nachricht, dass ein angebotener Platz weitergegeben wird",
+    "bescheinigungen.typ": "die Teilnahmebescheinigungen aller, die da waren, eine je Seite (PDF/UA-1)",
     "check-in.xlsx": "die Liste für den Einlass; ausgefüllt liest „ks attendance read“ sie wieder ein",
     "einladung.md": "die Einladung als Mail",
     "einladung.typ": "die Einladung als Brief nach DIN 5008 (PDF/UA-1), wo keine E-Mail-Adresse bekannt ist",

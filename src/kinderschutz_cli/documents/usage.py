@@ -33,7 +33,16 @@ _OFFICE = frozenset({".xlsx", ".docx"})
 #: Words that only an event can fill.
 EVENT_WORDS = frozenset(
     {
-        *("veranstaltung", "programm", "teilnehmer", "teilnehmer_teilbar", "weitere_personen", "listen", "gruppen"),
+        *(
+            "veranstaltung",
+            "programm",
+            "teilnehmer",
+            "teilnehmer_teilbar",
+            "weitere_personen",
+            "listen",
+            "gruppen",
+            "bescheinigungen",
+        ),
         *("eingeladene", "einstieg", "kontakt", "anmeldung", "bisher"),
     }
 )

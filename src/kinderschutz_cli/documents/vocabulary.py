@@ -293,6 +293,25 @@ class Liste(Words):
 
 
 @dataclass(frozen=True, eq=False, repr=False)
+class Bescheinigung(Words):
+    """What one person is certified to have attended."""
+
+    nummer: str = word("Nummer: Jahr und Nummer der Anmeldung", "2025/128")
+    code: str = word("Prüfcode; „ks attendance check“ bestätigt ihn", "K7QF-2M9X-PT3A")
+    name: str = word("Name mit Anrede und Titel", "Frau Prof. Dr. Erika von der Heide")
+    organisation: str = word("Organisation", "Musterschule")
+    teil: Teil = word("der besuchte Veranstaltungsteil", "Teil")
+    stunden_text: str = word(
+        "Dauer ohne Ankommen und Pausen, leer wenn das Programm offen ist",
+        "5,5 Zeitstunden (7 Unterrichtseinheiten zu 45 Minuten)",
+    )
+    inhalte: tuple[str, ...] = word(
+        "Vorträge, Workshops und anderes, mit denen, die auftreten",
+        ("Kinderschutz in gemeinsamer Verantwortung (Prof. Dr. Heike Muster)",),
+    )
+
+
+@dataclass(frozen=True, eq=False, repr=False)
 class Teilbar(Words):
     """One person on a list that others get: what the person allowed, everything else is empty."""
 
@@ -347,6 +366,7 @@ ROOT: tuple[tuple[str, str, Any], ...] = (
     ("bisher", "was vor einer Verlegung angekündigt war, sonst leer", "Mittwoch, 1. Oktober 2025, Stadthalle"),
     ("brief", "ob eine Mitteilung als Brief gedruckt wird", False),
     ("teilnehmer", "alle Anmeldungen der Veranstaltung", (Teilnehmer,)),
+    ("bescheinigungen", "je Person, die da war, und Teil eine Teilnahmebescheinigung", (Bescheinigung,)),
     ("listen", "je Veranstaltungsteil eine Liste der Anmeldungen", (Liste,)),
     ("gruppen", "je Workshop und Arbeitsgruppe eine Liste derer, die dort einen Platz haben", (Liste,)),
     (

@@ -170,3 +170,21 @@ class NoSeatForWalkIn(Conflict):
             "Es wurde nichts eingetragen.",
             hint='Wer trotzdem da war, steht mit --override "Grund" auf der Liste.',
         )
+
+
+class NobodyAttended(Conflict):
+    """A document about those who were there, and nobody has recorded who was."""
+
+    def __init__(self, event: str) -> None:
+        super().__init__(
+            f"Für „{event}“ ist noch keine Teilnahme eingetragen.",
+            hint="Tragen Sie ein, wer da war: ks attendance all --but NAME   oder   ks attendance read check-in.xlsx",
+        )
+
+
+class CertificateUnknown(NotFound):
+    def __init__(self, code: str) -> None:
+        super().__init__(
+            f"Zum Prüfcode „{shown(code)}“ gibt es in diesem Netzwerk keine Bescheinigung.",
+            hint="Prüfen Sie die Zeichen; O und 0, I und 1 gelten als gleich.",
+        )

@@ -37,7 +37,7 @@ if TYPE_CHECKING:
 
 
 #: What a document is a list of, the first that it uses.
-_LISTS = ("teilnehmer", "teilnehmer_teilbar", "kontakte")
+_LISTS = ("teilnehmer", "teilnehmer_teilbar", "bescheinigungen", "kontakte")
 
 
 class Export(NamedTuple):
@@ -124,6 +124,12 @@ def words_for(
         present = registrations(session, parts, statuses)
         warnings += blocked_warning([one.contact for one in present if one.contact])
         words["teilnehmer"] = participants(session, event, present)
+    if event and "bescheinigungen" in used:
+        from kinderschutz_cli.workflows import certificate  # the programme and who was there, for this document only
+
+        found, notes = certificate.words(session, event, parts)
+        words["bescheinigungen"] = found
+        warnings += notes
     if event and "listen" in used:
         words["listen"] = tuple(part_lists(session, event, parts, statuses))
     if event and "gruppen" in used:
