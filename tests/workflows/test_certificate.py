@@ -15,7 +15,7 @@ from kinderschutz_cli.domain.certificate import check_code
 from kinderschutz_cli.domain.programme import Appearance, ItemKind
 from kinderschutz_cli.errors.attendance import CertificateUnknown, NobodyAttended
 from kinderschutz_cli.store import programme as programme_store
-from kinderschutz_cli.workflows import attendance, certificate
+from kinderschutz_cli.workflows import attendance, certificate, export
 
 if TYPE_CHECKING:
     from kinderschutz_cli.domain.event import Event
@@ -40,7 +40,7 @@ def with_programme(session: Session) -> Event:
 def test_only_those_who_were_there_get_one(session: Session) -> None:
     event, later = with_programme(session), after(session)
     with pytest.raises(NobodyAttended) as caught:
-        certificate.words(later, event, event.parts)
+        export.render(later, "bescheinigungen.pdf", export.Wish(event.slug))
     assert caught.value.message == "Für „3. Musterstädter Kinderschutzkonferenz“ ist noch keine Teilnahme eingetragen."
     record(later, event, "Berg", "Adler")
     made, notes = certificate.words(later, event, event.parts)

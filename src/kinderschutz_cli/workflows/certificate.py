@@ -11,7 +11,7 @@ from kinderschutz_cli.domain.folding import sort_key
 from kinderschutz_cli.domain.name import FormOfAddress
 from kinderschutz_cli.domain.programme import ItemKind
 from kinderschutz_cli.domain.schedule import slots
-from kinderschutz_cli.errors.attendance import CertificateUnknown, NobodyAttended
+from kinderschutz_cli.errors.attendance import CertificateUnknown
 from kinderschutz_cli.store import event as event_store
 from kinderschutz_cli.store import programme as programme_store
 from kinderschutz_cli.workflows import attendance_view
@@ -40,13 +40,8 @@ class Certified(NamedTuple):
 
 
 def words(session: Session, event: Event, parts: Sequence[Part]) -> tuple[tuple[Bescheinigung, ...], list[str]]:
-    """A certificate for each person and part, by surname, and what is to be known about those who get none.
-
-    Raises `NobodyAttended` while nobody has recorded who was there.
-    """
+    """A certificate for each person and part, by surname, and what is to be known about those who get none."""
     present = [line.registration for part in parts for line in _attended(session, event, part)]
-    if not present:
-        raise NobodyAttended(event.title)
     named = [one for one in present if one.contact and one.contact.type is ContactType.PERSON]
     items = programme_store.items(session.db, [part.id for part in parts])
     made = [_certificate(event, part, one, items[part.id]) for part in parts for one in named if one.part_id == part.id]

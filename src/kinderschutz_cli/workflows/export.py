@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from kinderschutz_cli.documents.templates import TemplateFolders, TemplateKind
 from kinderschutz_cli.documents.usage import EVENT_WORDS, used_words
 from kinderschutz_cli.domain.registration import RegistrationStatus
+from kinderschutz_cli.errors.attendance import NobodyAttended
 from kinderschutz_cli.errors.export import NoExport
 from kinderschutz_cli.store import contact as contact_store
 from kinderschutz_cli.store import organisation as organisation_store
@@ -72,6 +73,8 @@ def render(session: Session, name: str, wish: Wish) -> Export:
     event = reference.event(session, wish.event) if wish.event or used & EVENT_WORDS else None
     parts = chosen_parts(event, wish.part) if event else ()
     words, warnings = words_for(session, event, used, wish.statuses, parts)
+    if event and words.get("bescheinigungen") == ():
+        raise NobodyAttended(event.title)
     made_name = _made_name(template, name)
     content, more = _content(session, template, PurePath(made_name).suffix, words, wish.templates, event)
     rows = next((words[name] for name in _LISTS if name in used), None)
