@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
+from pypdf import PdfReader
 
 from kinderschutz_cli.errors.base import ExitCode
 
@@ -52,8 +53,8 @@ def test_the_list_names_what_can_be_made_and_no_letters(ks: Ks, network: Path) -
     listed = {one["name"]: one["herkunft"] for one in ks("export", "--list", "--json").json}
     assert listed == {"dank.md": "eigene"} | dict.fromkeys(
         ("agenda.docx", "agenda.html", "agenda.md", "agenda.pdf", "bescheinigungen.pdf", "check-in.pdf", "check-in.xlsx",
-         "gruppenlisten.pdf", "kontakte.xlsx",
-         "organisationen.xlsx", "serienbrief.xlsx", "teilnehmer-teilbar.pdf", "teilnehmer-teilbar.xlsx", "teilnehmer.pdf", "teilnehmer.xlsx",
+         "etiketten.pdf", "gruppenlisten.pdf", "kontakte.xlsx",
+         "namensschilder.pdf", "organisationen.xlsx", "serienbrief.xlsx", "teilnehmer-teilbar.pdf", "teilnehmer-teilbar.xlsx", "teilnehmer.pdf", "teilnehmer.xlsx",
          "unterschriften.pdf", "unterschriften.xlsx"),
             "mitgeliefert",
     )  # fmt: skip
@@ -104,3 +105,20 @@ def test_a_list_goes_out_and_comes_in_again(ks: Ks) -> None:
     assert taken.code == 0, taken.err
     assert (added.code, len(before)) == (0, 1)
     assert ks("contact", "list", "--json").json == before
+
+
+def test_badges_on_a_sheet_that_was_begun(ks: Ks) -> None:
+    assert ks("contact", "add", "Kim Adler", "--sector", "schule").code == 0
+    assert ks("event", "create", "Konferenz", "--date", "8.10.2025", "--seats", "3").code == 0
+    assert ks("registration", "add", "Kim Adler").code == 0
+    written = ks("export", "namensschilder.pdf", "--sheet", "L4785", "--start", "3", "--offset", "1;-0,5")
+    assert written.code == 0
+    assert "Halten Sie zuerst eine Probeseite an den Bogen: --test-page" in written.err
+    assert PdfReader(written.out.strip()).pages[0].extract_text().split() == ["Kim", "Adler"]
+    assert ks("export", "namensschilder.pdf", "--test-page", "--sheet", "L4785", "--force").code == 0
+    for wrong in (("--sheet", "L9999"), ("--start", "11"), ("--offset", "links")):
+        refused = ks("export", "namensschilder.pdf", "--force", *wrong)
+        assert (refused.code, refused.out) == (2, "")
+    assert ks("export", "kontakte.xlsx", "--sheet", "L4785").code == 2
+    assert ks("settings", "bogen=l 4785", "versatz=1;0").code == 0
+    assert [one["wert"] for one in ks("settings", "bogen", "versatz", "--json").json] == ["L4785", "1;0"]

@@ -42,6 +42,21 @@ def export(
     part: Annotated[
         str | None, typer.Option("--part", metavar="TEIL", help="Nur wer zu diesem Veranstaltungsteil angemeldet ist.")
     ] = None,
+    sheet: Annotated[
+        str,
+        typer.Option(
+            "--sheet", metavar="BOGEN", help="Etikettenbogen nach Artikelnummer, z. B. L4785; sonst die Einstellung."
+        ),
+    ] = "",
+    start: Annotated[
+        int | None, typer.Option("--start", metavar="NR", help="Erstes freies Etikett auf einem angebrochenen Bogen.")
+    ] = None,
+    offset: Annotated[
+        str, typer.Option("--offset", metavar="MM", help="Versatz des Druckers nach rechts und unten: 1,5;-0,5.")
+    ] = "",
+    test_page: Annotated[
+        bool, typer.Option("--test-page", help="Nur eine Probeseite mit Rahmen, zum Anhalten an den Bogen.")
+    ] = False,
     event: EventOption = None,
     dry_run: Annotated[bool, typer.Option("--dry-run", help="Nur prüfen, nichts schreiben.")] = False,
     as_json: JsonOption = False,
@@ -57,7 +72,9 @@ def export(
             _show_list(session, templates, as_json=as_json)
             return
         wanted: str = question.need(name, option="NAME", label="Was soll ausgegeben werden (z. B. teilnehmer.xlsx)")
-        wish = workflow.Wish(event, _statuses(status), to, templates, part)
+        wish = workflow.Wish(
+            event, _statuses(status), to, templates, part, workflow.SheetWish(sheet, start, offset, test_page)
+        )
         made = workflow.render(session, wanted, wish)
         for warning in made.warnings:
             output.warn(warning)

@@ -293,6 +293,39 @@ class Liste(Words):
 
 
 @dataclass(frozen=True, eq=False, repr=False)
+class Schild(Words):
+    """The badge of one person."""
+
+    name: str = word("Name mit Titel, leer wenn er noch offen ist", "Prof. Dr. Erika von der Heide")
+    titel: str = word("Titel", "Prof. Dr.")
+    vorname: str = word("Vorname", "Erika")
+    nachname: str = word("Nachname mit Namenszusatz", "von der Heide")
+    organisation: str = word("Organisation", "Musterschule")
+    rolle: str = word("Vortrag, Moderation, Team …, sonst leer", "Vortrag")
+    kein_foto: bool = word("erlaubt keine Fotos (nur wo nach Fotos gefragt wurde)", False)
+
+
+@dataclass(frozen=True, eq=False, repr=False)
+class Bogen(Words):
+    """The sheet of labels on which a document is laid out; lengths in millimetres."""
+
+    name: str = word("Bezeichnung des Bogens", "Avery Zweckform L4785, Namens-Etiketten 80 × 50 mm")
+    breite: float = word("Breite eines Etiketts", 80.0)
+    hoehe: float = word("Höhe eines Etiketts", 50.0)
+    spalten: int = word("Etiketten nebeneinander", 2)
+    zeilen: int = word("Etiketten untereinander", 5)
+    links: float = word("linker Rand", 17.5)
+    oben: float = word("oberer Rand", 13.5)
+    abstand_x: float = word("Abstand zwischen Spalten", 15.0)
+    abstand_y: float = word("Abstand zwischen Zeilen", 5.0)
+    versatz_x: float = word("Versatz des Druckers nach rechts", 0.0)
+    versatz_y: float = word("Versatz des Druckers nach unten", 0.0)
+    beginn: int = word("erstes freies Etikett auf dem ersten Bogen", 1)
+    schnittlinien: bool = word("ob Schnittlinien gedruckt werden", False)
+    probe: bool = word("ob nur eine Probeseite mit Rahmen gedruckt wird", False)
+
+
+@dataclass(frozen=True, eq=False, repr=False)
 class Bescheinigung(Words):
     """What one person is certified to have attended."""
 
@@ -366,6 +399,8 @@ ROOT: tuple[tuple[str, str, Any], ...] = (
     ("bisher", "was vor einer Verlegung angekündigt war, sonst leer", "Mittwoch, 1. Oktober 2025, Stadthalle"),
     ("brief", "ob eine Mitteilung als Brief gedruckt wird", False),
     ("teilnehmer", "alle Anmeldungen der Veranstaltung", (Teilnehmer,)),
+    ("schilder", "je Person ein Namensschild: alle mit Zusage und wer auftritt", (Schild,)),
+    ("bogen", "der Etikettenbogen, auf dem gedruckt wird", Bogen),
     ("bescheinigungen", "je Person, die da war, und Teil eine Teilnahmebescheinigung", (Bescheinigung,)),
     ("listen", "je Veranstaltungsteil eine Liste der Anmeldungen", (Liste,)),
     ("gruppen", "je Workshop und Arbeitsgruppe eine Liste derer, die dort einen Platz haben", (Liste,)),

@@ -51,6 +51,8 @@ SETTINGS: tuple[Setting, ...] = (
     Setting("verantwortlich", "Verantwortliche Stelle im Sinne der DSGVO; leer: das Jugendamt"),
     Setting("datenschutz", "Datenschutzbeauftragte:r mit Erreichbarkeit"),
     Setting("gruss", "Grußformel", "Mit freundlichen Grüßen"),
+    Setting("bogen", "Etikettenbogen für Namensschilder, z. B. L4785; leer: A4 mit Schnittlinien"),
+    Setting("versatz", "Versatz des Druckers in Millimetern nach rechts und unten, z. B. 1,5;-0,5"),
     Setting("anmeldetext", "Zusatz unter den Angaben zur Anmeldung", multiline=True),
     Setting("herkunft", "Woher die Kontaktdaten stammen, für den Datenschutzhinweis", "aus dienstlichen Kontakten und öffentlichen Verzeichnissen"),
     Setting("speicherdauer", "Wie lange Kontaktdaten gespeichert werden, für den Datenschutzhinweis", "solange Sie im Netzwerk mitwirken; Angaben zu einer Veranstaltung bis zwei Jahre nach deren Ende"),

@@ -11,6 +11,7 @@ from kinderschutz_cli.documents.usage import EVENT_WORDS, used_words
 from kinderschutz_cli.domain.registration import RegistrationStatus
 from kinderschutz_cli.errors.attendance import NobodyAttended
 from kinderschutz_cli.errors.export import NoExport
+from kinderschutz_cli.errors.label_sheet import NotOnSheets
 from kinderschutz_cli.store import contact as contact_store
 from kinderschutz_cli.store import organisation as organisation_store
 from kinderschutz_cli.store import setting as setting_store
@@ -38,7 +39,25 @@ if TYPE_CHECKING:
 
 
 #: What a document is a list of, the first that it uses.
-_LISTS = ("teilnehmer", "teilnehmer_teilbar", "bescheinigungen", "kontakte")
+_LISTS = ("teilnehmer", "teilnehmer_teilbar", "bescheinigungen", "schilder", "kontakte")
+
+
+class SheetWish(NamedTuple):
+    """What was typed about a sheet of labels; "" and `None`: as in the settings."""
+
+    sheet: str = ""
+    start: int | None = None
+    offset: str = ""
+    test: bool = False
+
+    @property
+    def option(self) -> str:
+        """The option that was used."""
+        given = {"--sheet": self.sheet, "--start": self.start, "--offset": self.offset, "--test-page": self.test}
+        return next(name for name, value in given.items() if value)
+
+
+NO_SHEET_WISH = SheetWish()
 
 
 class Export(NamedTuple):
@@ -58,6 +77,7 @@ class Wish(NamedTuple):
     target: Path | None = None
     templates: Path | None = None
     part: str | None = None
+    sheet: SheetWish | None = None
 
 
 def folders(session: Session, extra: Path | None = None) -> TemplateFolders:
@@ -71,8 +91,10 @@ def render(session: Session, name: str, wish: Wish) -> Export:
         raise NoExport(template.name, template.kind)
     used = used_words(template)
     event = reference.event(session, wish.event) if wish.event or used & EVENT_WORDS else None
+    if wish.sheet and wish.sheet != NO_SHEET_WISH and "bogen" not in used:
+        raise NotOnSheets(wish.sheet.option, template.export_name)
     parts = chosen_parts(event, wish.part) if event else ()
-    words, warnings = words_for(session, event, used, wish.statuses, parts)
+    words, warnings = words_for(session, event, used, wish.statuses, parts, wish.sheet)
     if event and words.get("bescheinigungen") == ():
         raise NobodyAttended(event.title)
     made_name = _made_name(template, name)
@@ -118,6 +140,7 @@ def words_for(
     used: frozenset[str],
     statuses: Sequence[RegistrationStatus],
     parts: Sequence[Part] = (),
+    sheet: SheetWish | None = None,
 ) -> tuple[dict[str, Any], list[str]]:
     """The words this template uses, and what a careful person should know about them; lists are of `parts`, else of all."""
     parts = parts or (event.parts if event else ())
@@ -127,16 +150,15 @@ def words_for(
         present = registrations(session, parts, statuses)
         warnings += blocked_warning([one.contact for one in present if one.contact])
         words["teilnehmer"] = participants(session, event, present)
-    if event and "bescheinigungen" in used:
-        from kinderschutz_cli.workflows import certificate  # the programme and who was there, for this document only
+    if "bogen" in used:
+        from kinderschutz_cli.workflows import label_sheet  # tomllib, for sheets of labels only
 
-        found, notes = certificate.words(session, event, parts)
-        words["bescheinigungen"] = found
+        words["bogen"], notes = label_sheet.words(session, sheet or NO_SHEET_WISH)
         warnings += notes
-    if event and "listen" in used:
-        words["listen"] = tuple(part_lists(session, event, parts, statuses))
-    if event and "gruppen" in used:
-        words["gruppen"] = tuple(group_lists(session, event, parts, statuses))
+    if event:
+        more, notes = _of_people(session, event, used, statuses, parts)
+        words |= more
+        warnings += notes
     if event and used & {"teilnehmer_teilbar", "weitere_personen"}:
         from kinderschutz_cli.workflows import shared_list  # consents, for this list only
 
@@ -155,6 +177,31 @@ def words_for(
     if "organisationen" in used:
         words["organisationen"] = _organisations(session)
     return words, warnings
+
+
+def _of_people(
+    session: Session,
+    event: Event,
+    used: frozenset[str],
+    statuses: Sequence[RegistrationStatus],
+    parts: Sequence[Part],
+) -> tuple[dict[str, Any], list[str]]:
+    """What is made of registrations for one document each: lists of parts and groups, badges, certificates."""
+    words: dict[str, Any] = {}
+    notes: list[str] = []
+    if "listen" in used:
+        words["listen"] = tuple(part_lists(session, event, parts, statuses))
+    if "gruppen" in used:
+        words["gruppen"] = tuple(group_lists(session, event, parts, statuses))
+    if "schilder" in used:
+        from kinderschutz_cli.workflows import label_sheet  # consents and the programme
+
+        words["schilder"] = tuple(label_sheet.badges(session, event, parts, statuses))
+    if "bescheinigungen" in used:
+        from kinderschutz_cli.workflows import certificate  # the programme and who was there
+
+        words["bescheinigungen"], notes = certificate.words(session, event, parts)
+    return words, notes
 
 
 def _contacts(session: Session, contacts: Sequence[Contact]) -> list[Kontakt]:

@@ -97,10 +97,25 @@ def _phone(text: str) -> str:
     return format_phone(one_line(text, "Die Einstellung telefon"))
 
 
+def _sheet(text: str) -> str:
+    from kinderschutz_cli.workflows.label_sheet import sheet  # tomllib, for this setting only
+
+    return sheet(text).key
+
+
+def _offset(text: str) -> str:
+    from kinderschutz_cli.domain.label_sheet import parse_offset
+
+    parse_offset(text)
+    return text
+
+
 _CHECKS: dict[str, Callable[[str], str]] = {
     "mail": _mail,
     "telefon": _phone,
     "anrede": lambda text: choose(SalutationStyle, text, SALUTATION_STYLE),
+    "bogen": _sheet,
+    "versatz": _offset,
     "gender": lambda text: choose(GenderSpelling, text, GENDER_SPELLING),
 }
 
