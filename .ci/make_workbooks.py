@@ -178,7 +178,7 @@ def signatures() -> None:
         WHEN_AND_WHERE,
         "Unterschriften · intern – nicht weitergeben · wer ohne Anmeldung kommt, in eine freie Zeile am Ende",
     )
-    table(sheet, 5, columns, "t in teilnehmer")
+    table(sheet, 5, columns, "t in teilnehmer | rejectattr('sperrvermerk')")
     free_rows(sheet, len(columns), height=32)
     page(sheet, "intern – nicht weitergeben", header_row=5)
     sheet.page_setup.orientation = "portrait"

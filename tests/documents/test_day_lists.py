@@ -49,7 +49,7 @@ def a_group(*people: Teilnehmer, title: str = "AG 1: Schule") -> Liste:
 
 def reader(name: str, lists: tuple[Liste, ...] = (), groups: tuple[Liste, ...] = ()) -> PdfReader:
     with Typesetter() as typesetter:
-        words = conference() | {"listen": lists, "gruppen": groups}
+        words = conference() | {"listen": lists, "gruppen": groups, "unterschriftslisten": lists + groups}
         document = typesetter.document(Renderer(FOLDERS), FOLDERS.find(name), words)
     assert document.warnings == ()
     return PdfReader(BytesIO(document.pdf))

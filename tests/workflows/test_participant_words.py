@@ -16,8 +16,8 @@ from kinderschutz_cli.store import event as event_store
 from kinderschutz_cli.store import programme as programme_store
 from kinderschutz_cli.store import registration as registration_store
 from kinderschutz_cli.store import session_place as session_store
-from kinderschutz_cli.workflows import guest, registration
-from kinderschutz_cli.workflows.participant_words import group_lists, part_lists
+from kinderschutz_cli.workflows import export, guest, registration
+from kinderschutz_cli.workflows.participant_words import circulating, group_lists, part_lists
 from kinderschutz_cli.workflows.registration import Wish
 
 if TYPE_CHECKING:
@@ -81,3 +81,17 @@ def test_a_group_lists_who_has_a_place_there(session: Session) -> None:
     )
     assert [t.nachname for t in group.teilnehmer] == ["Adler"]
     assert group_lists(session, event, event.parts[1:], CONFIRMED) == []
+
+
+def test_nobody_with_a_sperrvermerk_stands_on_a_list_that_goes_round(session: Session) -> None:
+    event = two_days(session)
+    adler = guest.who(session, "Adler")
+    with session.command("test"):
+        session.db.update("contact", adler.id, blocked=1)
+    lists, notes = circulating(session, event, event.parts, CONFIRMED)
+    assert [[t.nachname for t in one.teilnehmer] for one in lists] == [["Berg"], ["Carls"], []]
+    assert notes == [
+        "Nicht auf der Liste, die herumgeht, wegen Sperrvermerk: Kim Adler. Lassen Sie auf einem eigenen Blatt unterschreiben."
+    ]
+    made = export.render(session, "check-in.pdf", export.Wish(event.slug))
+    assert made.warnings == ("Personen mit Sperrvermerk in diesem Dokument: 1. Geben Sie es nicht weiter.",)

@@ -273,6 +273,7 @@ class Teilnehmer(Words):
     telefon: str = word("Telefon", "02306 555-10")
     eingegangen: date | None = word("Tag der Anmeldung", date(2025, 8, 20))
     bemerkung: str = word("Bemerkung", "kommt ab 10 Uhr")
+    sperrvermerk: bool = word("darf auf keiner Liste stehen, die andere sehen", False)
     ergebnis: str = word("teilgenommen, nicht-erschienen, offen; leer ohne Platz", "teilgenommen")
     gekommen: str = word("Uhrzeit, zu der jemand kam, falls bekannt", "8:55")
     gegangen: str = word("Uhrzeit, zu der jemand ging, falls bekannt", "15:30")
@@ -402,6 +403,7 @@ ROOT: tuple[tuple[str, str, Any], ...] = (
     ("schilder", "je Person ein Namensschild: alle mit Zusage und wer auftritt", (Schild,)),
     ("bogen", "der Etikettenbogen, auf dem gedruckt wird", Bogen),
     ("bescheinigungen", "je Person, die da war, und Teil eine Teilnahmebescheinigung", (Bescheinigung,)),
+    ("unterschriftslisten", "dieselben Listen zum Herumgeben: ohne Personen mit Sperrvermerk", (Liste,)),
     ("listen", "je Veranstaltungsteil eine Liste der Anmeldungen", (Liste,)),
     ("gruppen", "je Workshop und Arbeitsgruppe eine Liste derer, die dort einen Platz haben", (Liste,)),
     (

@@ -266,6 +266,7 @@ def teilnehmer(registration: Registration, nr: int, terms: Terms, part_title: st
         telefon=_phone(contact.phone if contact else (org.phone if org else "")),
         eingegangen=local_day(registration.received_at) if registration.received_at else None,
         bemerkung=registration.note,
+        sperrvermerk=bool(contact and contact.blocked),
         ergebnis="",
         gekommen="",
         gegangen="",

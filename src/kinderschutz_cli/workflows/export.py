@@ -20,6 +20,7 @@ from kinderschutz_cli.workflows import reference, template_words
 from kinderschutz_cli.workflows.list_state import EVENT, state_notes
 from kinderschutz_cli.workflows.participant_words import (
     blocked_warning,
+    circulating,
     group_lists,
     part_lists,
     participants,
@@ -189,6 +190,11 @@ def _of_people(
     """What is made of registrations for one document each: lists of parts and groups, badges, certificates."""
     words: dict[str, Any] = {}
     notes: list[str] = []
+    if used & {"listen", "gruppen", "schilder"}:
+        notes += blocked_warning([one.contact for one in registrations(session, parts, statuses) if one.contact])
+    if "unterschriftslisten" in used:
+        words["unterschriftslisten"], missing = circulating(session, event, parts, statuses)
+        notes += missing
     if "listen" in used:
         words["listen"] = tuple(part_lists(session, event, parts, statuses))
     if "gruppen" in used:
@@ -200,7 +206,8 @@ def _of_people(
     if "bescheinigungen" in used:
         from kinderschutz_cli.workflows import certificate  # the programme and who was there
 
-        words["bescheinigungen"], notes = certificate.words(session, event, parts)
+        words["bescheinigungen"], missing = certificate.words(session, event, parts)
+        notes += missing
     return words, notes
 
 

@@ -125,8 +125,21 @@ def group_lists(
     return found
 
 
+def circulating(
+    session: Session, event: Event, parts: Sequence[Part], statuses: Sequence[RegistrationStatus]
+) -> tuple[tuple[Liste, ...], list[str]]:
+    """The lists that go round: nobody with a Sperrvermerk stands there; with who has to be asked apart."""
+    lists = [*part_lists(session, event, parts, statuses), *group_lists(session, event, parts, statuses)]
+    names = dict.fromkeys(row.name for one in lists for row in one.teilnehmer if row.sperrvermerk)
+    seen = [replace(one, teilnehmer=tuple(row for row in one.teilnehmer if not row.sperrvermerk)) for one in lists]
+    if not names:
+        return tuple(seen), []
+    apart = f"Nicht auf der Liste, die herumgeht, wegen Sperrvermerk: {', '.join(names)}."
+    return tuple(seen), [f"{apart} Lassen Sie auf einem eigenen Blatt unterschreiben."]
+
+
 def blocked_warning(contacts: Sequence[Contact]) -> list[str]:
-    blocked = sum(contact.blocked for contact in contacts)
+    blocked = len({contact.id for contact in contacts if contact.blocked})
     if not blocked:
         return []
     return [f"Personen mit Sperrvermerk in diesem Dokument: {blocked}. Geben Sie es nicht weiter."]
